@@ -1,0 +1,2 @@
+/** English for every Chinese source text; one file per part of the product. */
+export const english: Record<string, string> = {};

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { useSession } from "@/app/session";
+import { day } from "@/i18n/format";
+
+/** Says that this is a demonstration and which business day it is. */
+export function DemoBar() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  if (!session.demo) return null;
+  return (
+    <div className="demo-bar" role="note">
+      {t("演示环境，数据均为虚构。")}
+      {session.today ? t("业务日期：{{day}}。", { day: day(session.today) }) : null}
+    </div>
+  );
+}

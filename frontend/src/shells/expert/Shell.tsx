@@ -1,0 +1,67 @@
+import {
+  CheckSquareOutlined,
+  FileAddOutlined,
+  IdcardOutlined,
+  MailOutlined,
+  ProfileOutlined,
+} from "@ant-design/icons";
+import { type ReactNode, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, NavLink, Outlet } from "react-router";
+import { FullPageWait } from "@/app/FullPage";
+import { AccountMenu } from "../common/AccountMenu";
+import { DemoBar } from "../common/DemoBar";
+import { InboxBell } from "../common/InboxBell";
+
+const tabs: { to: string; label: string; icon: ReactNode }[] = [
+  { to: "/", label: "待办", icon: <CheckSquareOutlined /> },
+  { to: "/invitations", label: "邀请", icon: <MailOutlined /> },
+  { to: "/applications", label: "申报", icon: <FileAddOutlined /> },
+  { to: "/records", label: "记录", icon: <ProfileOutlined /> },
+  { to: "/me", label: "我的", icon: <IdcardOutlined /> },
+];
+
+function Tabs() {
+  const { t } = useTranslation();
+  return (
+    <nav className="hand-tabs" aria-label={t("主菜单")}>
+      {tabs.map((tab) => (
+        <NavLink key={tab.to} to={tab.to} end={tab.to === "/"}>
+          {tab.icon}
+          <span>{t(tab.label)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** The frame of the experts' place: phone first, with tabs under the thumb. */
+export function ExpertShell() {
+  const { t } = useTranslation();
+  return (
+    <div className="hand">
+      <a className="skip-link" href="#content">
+        {t("跳到正文")}
+      </a>
+      <header className="hand-header">
+        <div className="desk-brand">
+          <span className="seal" aria-hidden="true">
+            贤
+          </span>
+          <Link to="/">{t("聚贤 · 专家之家")}</Link>
+        </div>
+        <div className="row" style={{ flexWrap: "nowrap", gap: 4 }}>
+          <InboxBell />
+          <AccountMenu />
+        </div>
+      </header>
+      <DemoBar />
+      <main id="content" className="hand-content">
+        <Suspense fallback={<FullPageWait />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Tabs />
+    </div>
+  );
+}

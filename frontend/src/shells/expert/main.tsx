@@ -1,0 +1,4 @@
+import { startShell } from "@/app/start";
+import { routes } from "./routes";
+
+startShell(routes);

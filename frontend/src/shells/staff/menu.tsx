@@ -1,0 +1,72 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  FileProtectOutlined,
+  FileTextOutlined,
+  ImportOutlined,
+  NotificationOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  ShareAltOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { PlaceGroup } from "../common/menu";
+
+/** The staff menu; what a person may not use is not shown to them. */
+export const staffMenu: PlaceGroup[] = [
+  { label: "工作", places: [{ path: "/", label: "我的待办", icon: <CheckSquareOutlined /> }] },
+  {
+    label: "入库",
+    places: [
+      {
+        path: "/campaigns",
+        label: "征集",
+        icon: <NotificationOutlined />,
+        any: ["recruitment.campaign.view"],
+      },
+      {
+        path: "/applications",
+        label: "申报",
+        icon: <FileTextOutlined />,
+        any: ["recruitment.application.view"],
+      },
+      { path: "/imports", label: "批量导入", icon: <ImportOutlined />, any: ["recruitment.import.view"] },
+      { path: "/notices", label: "公示", icon: <FileProtectOutlined />, any: ["recruitment.notice.view"] },
+    ],
+  },
+  {
+    label: "专家",
+    places: [
+      { path: "/experts", label: "专家库", icon: <TeamOutlined />, any: ["experts.expert.view"] },
+      {
+        path: "/appointments",
+        label: "聘任与聘书",
+        icon: <SafetyCertificateOutlined />,
+        any: ["appointments.appointment.view"],
+      },
+    ],
+  },
+  {
+    label: "使用",
+    places: [
+      { path: "/committees", label: "评委会", icon: <BankOutlined />, any: ["committees.committee.view"] },
+      { path: "/draws", label: "随机抽取", icon: <SwapOutlined />, any: ["selection.request.view"] },
+      { path: "/sharing", label: "共享协议", icon: <ShareAltOutlined />, any: ["sharing.agreement.view"] },
+    ],
+  },
+  {
+    label: "管理",
+    places: [
+      { path: "/rules", label: "规则", icon: <BookOutlined /> },
+      { path: "/audit", label: "留痕", icon: <AuditOutlined />, any: ["audit.event.view"] },
+      { path: "/users", label: "用户与授权", icon: <UserOutlined />, any: ["identity.grant.view"] },
+      { path: "/settings", label: "设置", icon: <SettingOutlined />, any: ["workspace.settings.view"] },
+      { path: "/demo", label: "演示：日期与收发", icon: <CalendarOutlined />, any: ["operations.demo.use"] },
+    ],
+  },
+];

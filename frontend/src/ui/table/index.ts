@@ -1,0 +1,2 @@
+export { type Column, DataTable } from "./DataTable";
+export type { FilterSpec } from "./FilterBar";
