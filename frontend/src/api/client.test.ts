@@ -5,7 +5,7 @@ import { ApiError } from "./errors";
 const answer = (status: number, body: unknown) =>
   vi
     .spyOn(globalThis, "fetch")
-    .mockResolvedValue(new Response(body === null ? null : JSON.stringify(body), { status }));
+    .mockImplementation(async () => new Response(body === null ? null : JSON.stringify(body), { status }));
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -18,7 +18,7 @@ it("changes carry the token, reads do not", async () => {
   setCsrfToken("token-1");
   await send("POST", "/api/x", { a: 1 });
   await get("/api/x");
-  const headers = fetched.mock.calls.map((call) => (call[1]?.headers as Headers).get("X-CSRFToken"));
+  const headers = fetched.mock.calls.map((call) => new Headers(call[1]?.headers).get("X-CSRFToken"));
   expect(headers).toEqual(["token-1", null]);
 });
 

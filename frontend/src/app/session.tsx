@@ -8,18 +8,17 @@ import { SignInAgain } from "./SignInAgain";
 /** Who is signed in, where, and what the server lets them do. */
 export interface Session {
   account: { id: string; name: string } | null;
-  actor: { name: string; roles: string[] } | null;
   realm: "agency" | "id" | "my" | "ops" | "portal";
-  agency: { id?: string; slug: string; name: string; policy?: string; tier?: string } | null;
+  agency: { id: string; slug: string; name: string; short_name: string; tier: string } | null;
+  roles: string[];
   permissions: string[];
+  scopes: { kind: string; id: string }[];
   csrf: string;
-  demo: boolean;
   language: string;
-  /** Where to sign in and out; given by the server because the identity host may have a domain of its own. */
-  login_url?: string;
-  logout_url?: string;
-  /** The day of business, which a demonstration may move. */
-  today?: string;
+  demonstration: boolean;
+  /** The business clock, which a demonstration may move. */
+  now: string;
+  addresses: { id: string; my: string; ops: string; portal: string };
 }
 
 interface SessionContext {
@@ -38,11 +37,24 @@ export function useSession(): SessionContext {
 
 export const SESSION_PATH = "/api/session";
 
-/** Send the browser to the sign-in page, to come back to where it is. */
-export function signInUrl(session?: Session): string {
-  const base = session?.login_url ?? "/login";
+/** Where to sign in, to come back to the page one is on. */
+export function signInUrl(): string {
   const here = window.location.pathname + window.location.search;
-  return `${base}${base.includes("?") ? "&" : "?"}next=${encodeURIComponent(here)}`;
+  return `/signin/?next=${encodeURIComponent(here)}`;
+}
+
+/** End the session here and on every host it was handed to: a form, because the answer leads to another host. */
+export function signOut(csrf: string): void {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = "/signout/";
+  const token = document.createElement("input");
+  token.type = "hidden";
+  token.name = "csrfmiddlewaretoken";
+  token.value = csrf;
+  form.append(token);
+  document.body.append(form);
+  form.submit();
 }
 
 function useSessionQuery() {
@@ -97,13 +109,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return (
       <Context.Provider value={value}>
         {children}
-        <SignInAgain open={gone} url={signInUrl(value.session)} onReturn={lookAgain} />
+        <SignInAgain open={gone} url={signInUrl()} onReturn={lookAgain} />
       </Context.Provider>
     );
   }
   if (query.isPending) return <FullPageWait />;
   if (query.error && query.error.status !== 401) return <FullPageError error={query.error} />;
-  return <GoSignIn url={signInUrl(current)} />;
+  return <GoSignIn url={signInUrl()} />;
 }
 
 function GoSignIn({ url }: { url: string }) {

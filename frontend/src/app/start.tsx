@@ -73,7 +73,7 @@ export function startShell(routes: RouteObject[]): void {
   reloadOnNewRelease();
   const preferred = document.documentElement.lang.startsWith("en") ? "en" : "zh-hans";
   startLanguage(storedLanguage() ?? (preferred as Language));
-  const router = createBrowserRouter(routes, { basename: element.dataset.base ?? "/app" });
+  const router = createBrowserRouter(routes, { basename: element.dataset.base ?? "/" });
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={makeCache()}>

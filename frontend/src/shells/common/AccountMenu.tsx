@@ -1,23 +1,16 @@
 import { DownOutlined, GlobalOutlined } from "@ant-design/icons";
 import { Button, Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
-import { send } from "@/api/client";
 import { usePreferences } from "@/app/preferences";
-import { useSession } from "@/app/session";
+import { signOut, useSession } from "@/app/session";
 import { chooseLanguage } from "@/i18n";
-
-/** End the session here and go to where the server says. */
-async function signOut(url: string): Promise<void> {
-  const answer = await send<{ location?: string } | null>("POST", url, {}).catch(() => null);
-  window.location.assign(answer?.location ?? "/");
-}
 
 /** The name of who is signed in, with language, elder mode and signing out. */
 export function AccountMenu({ extra = [] }: { extra?: { key: string; label: string; run: () => void }[] }) {
   const { t, i18n } = useTranslation();
   const { session } = useSession();
   const { elder, setElder, phone } = usePreferences();
-  const name = session.actor?.name || session.account?.name || "";
+  const name = session.account?.name ?? "";
   const english = i18n.language === "en";
   const items: MenuProps["items"] = [
     ...extra.map(({ key, label }) => ({ key, label })),
@@ -29,7 +22,7 @@ export function AccountMenu({ extra = [] }: { extra?: { key: string; label: stri
   const choose: MenuProps["onClick"] = ({ key }) => {
     if (key === "elder") setElder(!elder);
     else if (key === "language") chooseLanguage(english ? "zh-hans" : "en");
-    else if (key === "out") void signOut(session.logout_url ?? "/logout");
+    else if (key === "out") signOut(session.csrf);
     else extra.find((item) => item.key === key)?.run();
   };
   return (

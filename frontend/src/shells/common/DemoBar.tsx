@@ -6,11 +6,10 @@ import { day } from "@/i18n/format";
 export function DemoBar() {
   const { t } = useTranslation();
   const { session } = useSession();
-  if (!session.demo) return null;
+  if (!session.demonstration) return null;
   return (
     <div className="demo-bar" role="note">
-      {t("演示环境，数据均为虚构。")}
-      {session.today ? t("业务日期：{{day}}。", { day: day(session.today) }) : null}
+      {t("演示环境，数据均为虚构。")} {t("业务日期：{{day}}。", { day: day(session.now) })}
     </div>
   );
 }
