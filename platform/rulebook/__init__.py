@@ -1,0 +1,97 @@
+"""The vocabulary in which policies are written; see README.md beside this file."""
+
+from rulebook.case import Case
+from rulebook.columns import Table
+from rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Depending,
+    Holds,
+    InPrinciple,
+    Not,
+    Otherwise,
+    Overlaps,
+    Within,
+)
+from rulebook.documents import DocumentKind, Right, Statement, TaskType
+from rulebook.draws import Bound, DrawBounds, DrawContext, DrawRules, Exclusion
+from rulebook.errors import FactError, PolicyError, RulebookError, RuleRefusal
+from rulebook.facts import Choice, FactSpec
+from rulebook.groups import Group, GroupScheme
+from rulebook.instrument import Clause, Instrument
+from rulebook.logic import NO, UNDECIDED, YES, verdict
+from rulebook.parameters import Change, Dated, Parameters, ParameterSpec, ParameterTable
+from rulebook.policy import Filtered, Policy, Tier
+from rulebook.procedure import Clock, Outcome, Procedure, Route, Stage
+from rulebook.retiring import WithinRetirementAge
+from rulebook.rules import Decision, Finding, Rule, RuleSet, rules_for
+from rulebook.tenure import RenewalRule, TermRule, leaving_day
+from rulebook.terms import fact, param
+from rulebook.waivers import Waiver, WaiverSpec
+
+__all__ = [
+    "NO",
+    "UNDECIDED",
+    "YES",
+    "AllOf",
+    "AnyOf",
+    "Bound",
+    "Case",
+    "Change",
+    "Choice",
+    "Clause",
+    "Clock",
+    "Compare",
+    "Condition",
+    "Dated",
+    "Decision",
+    "Depending",
+    "DocumentKind",
+    "DrawBounds",
+    "DrawContext",
+    "DrawRules",
+    "Exclusion",
+    "FactError",
+    "FactSpec",
+    "Filtered",
+    "Finding",
+    "Group",
+    "GroupScheme",
+    "Holds",
+    "InPrinciple",
+    "Instrument",
+    "Not",
+    "Otherwise",
+    "Outcome",
+    "Overlaps",
+    "ParameterSpec",
+    "ParameterTable",
+    "Parameters",
+    "Policy",
+    "PolicyError",
+    "Procedure",
+    "RenewalRule",
+    "Right",
+    "Route",
+    "Rule",
+    "RuleRefusal",
+    "RuleSet",
+    "RulebookError",
+    "Stage",
+    "Statement",
+    "Table",
+    "TaskType",
+    "TermRule",
+    "Tier",
+    "Waiver",
+    "WaiverSpec",
+    "Within",
+    "WithinRetirementAge",
+    "fact",
+    "leaving_day",
+    "param",
+    "rules_for",
+    "verdict",
+]

@@ -1,0 +1,111 @@
+"""Deciding one person by rules, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rulebook import logic
+from rulebook.case import Case
+from rulebook.conditions import Condition, InPrinciple
+from rulebook.instrument import Instrument
+from rulebook.plans import Plan
+from rulebook.rules import Finding, Rule
+from rulebook.terms import Voice
+from rulebook.waivers import WaiverSpec
+
+_ENDS = {
+    logic.YES: ("，符合", "met"),
+    logic.NO: ("，不符合", "not met"),
+    logic.UNDECIDED: ("，尚不能判定", "cannot be decided yet"),
+}
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Decides rules of one instrument; holds what findings cite."""
+
+    instrument: Instrument
+    waivers: Mapping[str, WaiverSpec]
+
+    def find(self, rule: Rule, case: Case) -> Finding:
+        """What one rule says of one person."""
+        truth = rule.condition.evaluate(case)
+        bare = rule.condition.evaluate(_without_waivers(case)) if case.waivers else truth
+        waived = _used_waiver(rule.condition, case) if truth > bare else ""
+        missing = rule.condition.missing(case)
+        plan = self.remedy(rule.condition, case) if truth != logic.YES else Plan()
+        waiver = self._waiver(rule.condition, case) if truth == logic.NO else ""
+        facts = {key: case.get(key) for key in rule.condition.facts()}
+        return Finding(
+            rule=rule.key,
+            clause=rule.clause,
+            cite=self.instrument.cite(rule.clause),
+            name=rule.name,
+            verdict=logic.verdict(truth),
+            facts=facts,
+            thresholds={key: case.parameters[key] for key in rule.condition.parameters()},
+            message=self._message(rule, case, truth, waived, "zh"),
+            message_en=self._message(rule, case, truth, waived, "en"),
+            missing=missing,
+            remedy="；".join(step.text for step in plan.steps) if plan.possible else "",
+            remedy_en="; ".join(step.text_en for step in plan.steps) if plan.possible else "",
+            waivable=bool(waiver),
+            waiver=waiver,
+            waived=waived,
+            judge=_judge(case, missing),
+        )
+
+    def remedy(self, condition: Condition, case: Case) -> Plan:
+        """The smallest change that would make the condition hold, checked by deciding the changed case again."""
+        plan = condition.plan(case)
+        if not plan.possible:
+            return plan
+        facts = {step.fact: step.target for step in plan.steps if step.fact and step.target is not None}
+        waivers = frozenset(step.waiver for step in plan.steps if step.waiver)
+        changed = case.changed(facts, waivers)
+        return plan if condition.evaluate(changed) == logic.YES else Plan(possible=False)
+
+    def _waiver(self, condition: Condition, case: Case) -> str:
+        """The key of a waiver that would turn this no into something better."""
+        for part in condition.walk():
+            if isinstance(part, InPrinciple) and part.waiver not in case.waivers:
+                if condition.evaluate(case.changed({}, frozenset({part.waiver}))) > logic.NO:
+                    return part.waiver
+        return ""
+
+    def _message(self, rule: Rule, case: Case, truth: int, waived: str, lang: str) -> str:
+        voice = Voice(case.specs, case.parameters, lang)
+        cite = self.instrument.cite(rule.clause)
+        sentence = rule.condition.show(voice)
+        ending = _ENDS[logic.YES if truth > 0 else logic.NO if truth < 0 else logic.UNDECIDED]
+        shown = [
+            f"{case.specs[key].name(lang)}{': ' if lang == 'en' else '：'}{case.specs[key].show(case.get(key), lang)}"
+            for key in rule.condition.facts()
+        ]
+        if lang == "en":
+            note = f" (waived: {self.waivers[waived].name_en})" if waived else ""
+            return f"{cite} ({rule.name_en}) requires: {sentence}. Now {', '.join(shown)}: {ending[1]}{note}."
+        note = f"（已获“{self.waivers[waived].name}”）" if waived else ""
+        return f"{cite}（{rule.name}）要求：{sentence}。现有情况：{'，'.join(shown)}{ending[0]}{note}。"
+
+
+def _without_waivers(case: Case) -> Case:
+    other = case.changed({})
+    other.waivers = frozenset()
+    return other
+
+
+def _used_waiver(condition: Condition, case: Case) -> str:
+    for part in condition.walk():
+        if isinstance(part, InPrinciple) and part.waiver in case.waivers:
+            return part.waiver
+    return ""
+
+
+def _judge(case: Case, missing: tuple[str, ...]) -> str | None:
+    for key in missing:
+        spec = case.specs[key]
+        if spec.source == "reviewer":
+            return spec.role or "first_reviewer"
+    return None
