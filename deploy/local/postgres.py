@@ -32,11 +32,15 @@ _THROW_AWAY = "fsync = off\nfull_page_writes = off\n"
 
 @dataclass(frozen=True)
 class Postgres:
-    """One server: its folder (data, password, port), its log, and whether it lives only as long as its starter."""
+    """One server: its folder (data, password, port) and its log.
+
+    With `tied` it ends when its starter ends; with `throw_away` nothing is written for safety either.
+    """
 
     folder: Path
     log: Path
     throw_away: bool = False
+    tied: bool = False
 
     @property
     def data(self) -> Path:
@@ -88,7 +92,7 @@ class Postgres:
         process = processes.spawn(
             [str(binaries.postgres() / "postgres"), "-D", str(self.data)],
             log=self.log,
-            dies_with_us=self.throw_away,
+            dies_with_us=self.tied,
             env=_environment(),
             cwd="/",
             **account.demotion(),

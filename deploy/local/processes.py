@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None)
 # Kept so that ended children are collected: PostgreSQL takes an uncollected one for a running server.
 _children: dict[int, "subprocess.Popen[bytes]"] = {}
 
@@ -26,15 +27,16 @@ def spawn(command: list[str], *, log: Path, dies_with_us: bool, **arguments: Any
             stdout=output,
             stderr=output,
             start_new_session=True,
-            preexec_fn=_die_with_parent if dies_with_us else None,  # noqa: PLW1509 -- no threads here
+            preexec_fn=end_with_parent(signal.SIGINT) if dies_with_us else None,  # noqa: PLW1509 -- no threads here
             **arguments,
         )
     _children[process.pid] = process
     return process
 
 
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
+def end_with_parent(sign: signal.Signals) -> Callable[[], None]:
+    """A call for between fork and exec: the kernel then sends `sign` to the process when its parent ends."""
+    return lambda: _LIBC.prctl(_PR_SET_PDEATHSIG, sign)
 
 
 def alive(pid: int, *, mentions: str) -> bool:

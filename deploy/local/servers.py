@@ -40,12 +40,12 @@ class Servers:
         return {"DATABASE_URL": self.postgres.url, "REDIS_URL": self.valkey.url}
 
 
-def kept() -> Servers:
-    """This working copy's own servers, whose data stay."""
+def kept(*, tied: bool = False) -> Servers:
+    """This working copy's own servers, whose data stay; `tied` ones, if not running yet, end with this process."""
     data = places.data()
     return Servers(
-        Postgres(folder=data / "postgres", log=places.logs() / "postgres.log"),
-        Valkey(folder=data / "valkey", log=places.logs() / "valkey.log"),
+        Postgres(folder=data / "postgres", log=places.logs() / "postgres.log", tied=tied),
+        Valkey(folder=data / "valkey", log=places.logs() / "valkey.log", tied=tied),
     )
 
 
@@ -57,24 +57,27 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
-def thrown_away() -> tuple[Servers, Path]:
-    """Servers not yet started whose data lie in a new temporary folder, and that folder."""
+def thrown_away(*, durable: bool = False) -> tuple[Servers, Path]:
+    """Servers not yet started whose data lie in a new temporary folder, and that folder.
+
+    `durable` ones write to the disk as the kept ones do, which is slower and what a measurement wants.
+    """
     folder = Path(tempfile.mkdtemp(prefix="juxian-servers-"))
     folder.chmod(0o711)
     account.give(folder)
     return (
         Servers(
-            Postgres(folder=folder / "postgres", log=folder / "postgres.log", throw_away=True),
-            Valkey(folder=folder / "valkey", log=folder / "valkey.log", throw_away=True),
+            Postgres(folder=folder / "postgres", log=folder / "postgres.log", throw_away=not durable, tied=True),
+            Valkey(folder=folder / "valkey", log=folder / "valkey.log", throw_away=not durable, tied=True),
         ),
         folder,
     )
 
 
 @contextmanager
-def for_one_run() -> Iterator[Servers]:
+def for_one_run(*, durable: bool = False) -> Iterator[Servers]:
     """Running servers with empty data, gone with all they held at the end of the block or of the process."""
-    servers, folder = thrown_away()
+    servers, folder = thrown_away(durable=durable)
     try:
         servers.start()
         yield servers

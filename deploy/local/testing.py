@@ -6,6 +6,7 @@ addresses, before any conftest is loaded.
 
 import os
 from collections.abc import Generator
+from contextlib import ExitStack
 
 import pytest
 
@@ -19,12 +20,12 @@ _NEEDED = ("DATABASE_URL", "REDIS_URL")
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
     """Set DATABASE_URL and REDIS_URL before Django's settings are read; wrappers run before all plain hooks."""
     if any(not os.environ.get(name) for name in _NEEDED):
-        own = servers.for_one_run()
+        stack = ExitStack()
+        early_config.add_cleanup(stack.close)
         try:
-            started = own.__enter__()
+            started = stack.enter_context(servers.for_one_run())
         except Trouble as trouble:
             raise pytest.UsageError(str(trouble)) from None
-        early_config.add_cleanup(lambda: own.__exit__(None, None, None))
         for name, value in started.environment().items():
             os.environ.setdefault(name, value)
     return (yield)

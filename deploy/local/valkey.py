@@ -13,11 +13,15 @@ from deploy.local.messages import Trouble
 
 @dataclass(frozen=True)
 class Valkey:
-    """One server: its folder (data, configuration with the password, port), its log, and whether it is thrown away."""
+    """One server: its folder (data, configuration with the password, port) and its log.
+
+    With `tied` it ends when its starter ends; with `throw_away` nothing is written for safety either.
+    """
 
     folder: Path
     log: Path
     throw_away: bool = False
+    tied: bool = False
 
     @property
     def pid(self) -> int | None:
@@ -47,7 +51,7 @@ class Valkey:
         process = processes.spawn(
             [str(binaries.valkey()), str(self.folder / "valkey.conf")],
             log=self.log,
-            dies_with_us=self.throw_away,
+            dies_with_us=self.tied,
             cwd="/",
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},
             **account.demotion(),

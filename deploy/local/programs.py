@@ -1,0 +1,49 @@
+"""The platform's own processes: the web server, the worker, the beat."""
+
+import os
+from dataclasses import dataclass
+
+from deploy.local import places
+
+WEB_WORKERS = 2
+WEB_THREADS = 8
+JOBS_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Program:
+    """A process of the platform: its name in the log, and its command line."""
+
+    name: str
+    command: list[str]
+
+
+def port() -> int:
+    """The port of the web server, JUXIAN_PORT or 8000."""
+    return int(os.environ.get("JUXIAN_PORT") or 8000)
+
+
+def platform() -> list[Program]:
+    """What runs besides the two servers, in the order of starting."""
+    python = [str(places.PYTHON), "-m"]
+    celery = [*python, "celery", "--app", "juxian.celery:app"]
+    quiet = ["--loglevel", "INFO"]
+    return [
+        Program(
+            "web",
+            [
+                *python,
+                "gunicorn",
+                "juxian.wsgi:application",
+                "--worker-class=gthread",
+                f"--workers={WEB_WORKERS}",
+                f"--threads={WEB_THREADS}",
+                f"--bind=127.0.0.1:{port()}",
+                "--timeout=120",
+                "--graceful-timeout=10",
+                "--no-control-socket",
+            ],
+        ),
+        Program("worker", [*celery, "worker", "--pool=prefork", f"--concurrency={JOBS_AT_ONCE}", *quiet]),
+        Program("beat", [*celery, "beat", f"--schedule={places.state() / 'beat-schedule'}", "--pidfile=", *quiet]),
+    ]
