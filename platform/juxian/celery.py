@@ -1,0 +1,17 @@
+"""The Celery application: one public dispatcher each second, everything else on demand."""
+
+import os
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juxian.settings.local")
+
+from juxian.tenancy.tasks import RealmTask
+
+app = Celery("juxian", task_cls=RealmTask)
+app.conf.update(**settings.CELERY)
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "deliver-outbox": {"task": "juxian.notifications.tasks.deliver_due", "schedule": 1.0, "options": {"expires": 5}},
+}

@@ -1,0 +1,28 @@
+"""Routes of sign-in."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from juxian.identity import pages
+
+id_pages = [
+    path("", pages.choose, name="choose"),
+    path("authorize", pages.authorize, name="authorize"),
+    path("signin/", account.login, name="account_login"),
+    path("signup/", account.signup, name="account_signup"),
+    path("signout/", pages.leave, name="account_logout"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
+    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("second-factor/", include("allauth.mfa.urls")),
+]
+_receiving = [
+    path("signin/", pages.begin, name="signin"),
+    path("signin/callback", pages.arrive, name="signin_callback"),
+    path("signout/", pages.leave, name="signout"),
+]
+agency_pages = _receiving
+my_pages = _receiving
+ops_pages = _receiving

@@ -1,0 +1,11 @@
+"""The app that knows agencies, their hosts and their schemas."""
+
+from django.apps import AppConfig
+
+
+class TenancyConfig(AppConfig):
+    """Agencies and everything that switches schemas."""
+
+    name = "juxian.tenancy"
+    label = "tenancy"
+    verbose_name = "机构与租户"

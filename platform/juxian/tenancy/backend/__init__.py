@@ -1,0 +1,1 @@
+"""The database engine named in settings: `juxian.tenancy.backend`."""

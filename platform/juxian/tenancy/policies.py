@@ -1,0 +1,48 @@
+"""The policies that are installed, found by entry point and never by import."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from juxian.tenancy.context import AgencyValue
+from juxian.tenancy.models import ParameterChange
+
+if TYPE_CHECKING:
+    from rulebook import Policy
+
+GROUP = "juxian.policies"
+
+
+class UnknownPolicy(LookupError):
+    """An agency names a policy that is not installed."""
+
+
+@cache
+def installed() -> dict[str, Any]:
+    """Entry points by name."""
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+@cache
+def named(name: str) -> Policy:
+    """The policy of that name, loaded once; raises `UnknownPolicy`."""
+    point = installed().get(name)
+    if point is None:
+        raise UnknownPolicy(f"The policy {name!r} is not installed. Installed: {', '.join(sorted(installed()))}.")
+    loaded = point.load()
+    policy: Policy = loaded() if callable(loaded) else loaded
+    return policy
+
+
+def of(agency: AgencyValue) -> Policy:
+    """The agency's policy."""
+    return named(agency.policy)
+
+
+def changes(agency: AgencyValue, on: date) -> dict[str, object]:
+    """The values the agency itself has set that are in force on a day, by parameter."""
+    rows = ParameterChange.objects.filter(agency_id=agency.id, valid_from__lte=on).order_by("valid_from", "id")
+    return {row.parameter: row.value for row in rows}

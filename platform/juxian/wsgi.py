@@ -1,0 +1,8 @@
+"""The WSGI entry point: one request, one thread, one schema."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juxian.settings.production")
+application = get_wsgi_application()

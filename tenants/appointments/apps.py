@@ -1,0 +1,11 @@
+"""Terms, certificates, renewals, exits."""
+
+from django.apps import AppConfig
+
+
+class AppointmentsConfig(AppConfig):
+    """Tables in an agency's own schema."""
+
+    name = "tenants.appointments"
+    label = "appointments"
+    verbose_name = "聘任"

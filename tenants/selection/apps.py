@@ -1,0 +1,11 @@
+"""Draw requests, draws, invitations, replacements."""
+
+from django.apps import AppConfig
+
+
+class SelectionConfig(AppConfig):
+    """Tables in an agency's own schema."""
+
+    name = "tenants.selection"
+    label = "selection"
+    verbose_name = "抽取"
