@@ -18,6 +18,9 @@ export interface Finding {
   message: string;
   message_en?: string;
   missing: string[];
+  name?: string;
+  /** The waiver under which it holds, if any. */
+  waived?: string;
   remedy?: string | null;
   waivable?: boolean;
   judge?: string | null;

@@ -17,3 +17,4 @@ export { type StatusTable, StatusTag, type Tone, ToneTag } from "./StatusTag";
 export { type Column, DataTable, type FilterSpec } from "./table";
 export { useAct } from "./useAct";
 export { type Draft, useDraft } from "./useDraft";
+export { useKept } from "./useKept";

@@ -5,7 +5,7 @@ import { type Send, useSend } from "@/api/hooks";
 export interface Act<TIn, TOut> extends Send<TIn> {
   /** Said when it is done. */
   done?: string;
-  then?: (answer: TOut, input: TIn) => void;
+  after?: (answer: TOut, input: TIn) => void;
 }
 
 /** A change sent to the server that says when it is done; its refusal is in `error`, to be shown where it belongs. */
@@ -16,7 +16,7 @@ export function useAct<TIn = void, TOut = unknown>(act: Act<TIn, TOut>) {
   const run = async (input: TIn): Promise<TOut> => {
     const answer = await mutation.mutateAsync(input);
     if (act.done) void message.success(t(act.done));
-    act.then?.(answer, input);
+    act.after?.(answer, input);
     return answer;
   };
   return {

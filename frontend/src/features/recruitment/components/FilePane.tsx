@@ -1,0 +1,49 @@
+import { DownloadOutlined, FileOutlined } from "@ant-design/icons";
+import { Button, Menu } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { bytes } from "@/i18n/format";
+import { Nothing } from "@/ui";
+import type { CaseFile } from "../api/applications";
+
+function Preview({ file }: { file: CaseFile }) {
+  const { t } = useTranslation();
+  const kind = file.content_type;
+  if (kind.startsWith("image/")) {
+    return <img src={file.url} alt={file.name} style={{ maxWidth: "100%" }} />;
+  }
+  if (kind === "application/pdf") {
+    return <iframe src={file.url} title={file.name} style={{ width: "100%", height: 560, border: 0 }} />;
+  }
+  return <Nothing text={t("这种文件不能在页面中预览，请下载查看。")} />;
+}
+
+/** The proof files, to be read beside the findings. */
+export function FilePane({ files }: { files: CaseFile[] }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(files[0]?.id);
+  const file = files.find(({ id }) => id === chosen) ?? files[0];
+  if (!file) return <Nothing text={t("申报人上传证明材料后，会出现在这里。")} />;
+  return (
+    <div className="stack">
+      <Menu
+        selectedKeys={[file.id]}
+        onClick={({ key }) => setChosen(key)}
+        items={files.map(({ id, name, kind_label }) => ({
+          key: id,
+          icon: <FileOutlined />,
+          label: `${kind_label}：${name}`,
+        }))}
+      />
+      <div className="row-between">
+        <span className="quiet">
+          {file.name} · {bytes(file.size)}
+        </span>
+        <Button href={file.url} icon={<DownloadOutlined />} download={file.name}>
+          {t("下载")}
+        </Button>
+      </div>
+      <Preview file={file} />
+    </div>
+  );
+}
