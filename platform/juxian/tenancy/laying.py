@@ -56,8 +56,8 @@ def _ensure_recorder(schema_name: str) -> None:
 def lay(schema_name: str) -> int:
     """Make a schema with every table of an agency, inside the caller's transaction; returns the statements run."""
     script = script_of_present_shape()
+    _create(schema_name)
     with transaction.atomic(), _bare(schema_name):
-        _create(schema_name)
         with connection.cursor() as cursor:
             for statement in script.statements:
                 cursor.execute(statement.replace(_SCRATCH, schema_name))
@@ -84,12 +84,11 @@ def _kept() -> SchemaScript | None:
 
 def _record() -> SchemaScript:
     statements: list[str] = []
-    with _bare(_SCRATCH):
-        _drop_scratch()
-        _create(_SCRATCH)
-        with connection.execute_wrapper(_recorder(statements)):
-            migrate(_SCRATCH)
-        _drop_scratch()
+    _drop_scratch()
+    _create(_SCRATCH)
+    with connection.execute_wrapper(_recorder(statements)):
+        migrate(_SCRATCH)
+    _drop_scratch()
     SchemaScript.objects.all().delete()
     return SchemaScript.objects.create(
         fingerprint=ledger.fingerprint(), statements=statements, migrations=sorted(ledger.on_disk())

@@ -34,7 +34,7 @@ class Standing:
 def on_disk() -> frozenset[Key]:
     """Every migration of the installed apps, as (app, name). Every schema records all of them, also where the
     router lets an app lay no table."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+    return frozenset(MigrationLoader(None).disk_migrations)
 
 
 @cache
@@ -62,7 +62,9 @@ def _standings(names: list[str]) -> list[Standing]:
 
 def _applied(names: list[str]) -> dict[str, frozenset[Key]]:
     with schemas.public(), connection.cursor() as cursor:
-        cursor.execute("SELECT schemaname FROM pg_tables WHERE tablename = 'django_migrations' AND schemaname = ANY(%s)", [names])
+        cursor.execute(
+            "SELECT schemaname FROM pg_tables WHERE tablename = 'django_migrations' AND schemaname = ANY(%s)", [names]
+        )
         known = [row[0] for row in cursor.fetchall()]
         if not known:
             return {}

@@ -8,7 +8,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django_tenants.models import DomainMixin, TenantMixin
 
-slug_rule = RegexValidator(r"^[a-z][a-z0-9-]{1,30}[a-z0-9]$", "小写字母开头，只含小写字母、数字和连字符，3 至 32 个字符")
+slug_rule = RegexValidator(
+    r"^[a-z][a-z0-9-]{1,30}[a-z0-9]$", "小写字母开头，只含小写字母、数字和连字符，3 至 32 个字符"
+)
 
 
 class Agency(TenantMixin):

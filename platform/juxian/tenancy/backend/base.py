@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.base.base import NO_DB_ALIAS
 from django.utils.asyncio import async_unsafe
 from django_tenants.postgresql_backend import base as upstream
 from django_tenants.utils import quote_schema_name
@@ -31,7 +32,9 @@ class DatabaseWrapper(upstream.DatabaseWrapper):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.clear_schema()
+        # The maintenance connection (CREATE DATABASE) is on a database that holds no agency.
+        if self.alias != NO_DB_ALIAS:
+            self.clear_schema()
 
     def clear_schema(self) -> None:
         """Forget the schema: whatever runs next is refused until one is set."""
