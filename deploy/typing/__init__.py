@@ -1,0 +1,1 @@
+"""What the type checker cannot see by itself."""
