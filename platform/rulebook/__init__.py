@@ -1,5 +1,6 @@
 """The vocabulary in which policies are written; see README.md beside this file."""
 
+from rulebook.assessment import AssessmentScheme, Grade, Hours, Part, Spread
 from rulebook.case import Case
 from rulebook.columns import Table
 from rulebook.conditions import (
@@ -15,12 +16,15 @@ from rulebook.conditions import (
     Overlaps,
     Within,
 )
+from rulebook.conduct import Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.documents import DocumentKind, Right, Statement, TaskType
 from rulebook.draws import Bound, DrawBounds, DrawContext, DrawRules, Exclusion
 from rulebook.errors import FactError, PolicyError, RulebookError, RuleRefusal
+from rulebook.exits import ExitGround
 from rulebook.facts import Choice, FactSpec
 from rulebook.groups import Group, GroupScheme
 from rulebook.instrument import Clause, Instrument
+from rulebook.loader import Files
 from rulebook.logic import NO, UNDECIDED, YES, verdict
 from rulebook.parameters import Change, Dated, Parameters, ParameterSpec, ParameterTable
 from rulebook.policy import Filtered, Policy, Tier
@@ -37,6 +41,7 @@ __all__ = [
     "YES",
     "AllOf",
     "AnyOf",
+    "AssessmentScheme",
     "Bound",
     "Case",
     "Change",
@@ -52,14 +57,19 @@ __all__ = [
     "DrawBounds",
     "DrawContext",
     "DrawRules",
+    "Duty",
     "Exclusion",
+    "ExitGround",
     "FactError",
     "FactSpec",
+    "Files",
     "Filtered",
     "Finding",
+    "Grade",
     "Group",
     "GroupScheme",
     "Holds",
+    "Hours",
     "InPrinciple",
     "Instrument",
     "Not",
@@ -69,9 +79,11 @@ __all__ = [
     "ParameterSpec",
     "ParameterTable",
     "Parameters",
+    "Part",
     "Policy",
     "PolicyError",
     "Procedure",
+    "RecusalGround",
     "RenewalRule",
     "Right",
     "Route",
@@ -79,12 +91,15 @@ __all__ = [
     "RuleRefusal",
     "RuleSet",
     "RulebookError",
+    "ShareTarget",
+    "Spread",
     "Stage",
     "Statement",
     "Table",
     "TaskType",
     "TermRule",
     "Tier",
+    "TrainingGate",
     "Waiver",
     "WaiverSpec",
     "Within",

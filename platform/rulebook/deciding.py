@@ -69,9 +69,10 @@ class Judge:
     def _waiver(self, condition: Condition, case: Case) -> str:
         """The key of a waiver that would turn this no into something better."""
         for part in condition.walk():
-            if isinstance(part, InPrinciple) and part.waiver not in case.waivers:
-                if condition.evaluate(case.changed({}, frozenset({part.waiver}))) > logic.NO:
-                    return part.waiver
+            if not isinstance(part, InPrinciple) or part.waiver in case.waivers:
+                continue
+            if condition.evaluate(case.changed({}, frozenset({part.waiver}))) > logic.NO:
+                return part.waiver
         return ""
 
     def _message(self, rule: Rule, case: Case, truth: int, waived: str, lang: str) -> str:

@@ -72,8 +72,7 @@ def cheapest(plans: Iterable[Plan]) -> Plan:
 
 
 def _stronger(first: Step, second: Step) -> Step:
-    if first.relation == second.relation and isinstance(first.target, (int, float)):
-        if isinstance(second.target, (int, float)):
-            more = second.target > first.target
-            return second if more == (first.relation in (">", ">=")) else first
-    return second
+    ones, others = first.target, second.target
+    if first.relation != second.relation or not isinstance(ones, (int, float)) or not isinstance(others, (int, float)):
+        return second
+    return second if (others > ones) == (first.relation in (">", ">=")) else first

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 
 from rulebook import logic
+from rulebook.assessment import AssessmentScheme
 from rulebook.case import Case
 from rulebook.columns import Array, Rows, Table
 from rulebook.conditions import Condition
+from rulebook.conduct import Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.deciding import Judge
 from rulebook.documents import DocumentKind, Right, Statement, TaskType
 from rulebook.draws import DrawRules
+from rulebook.exits import ExitGround
 from rulebook.facts import FactSpec
 from rulebook.groups import GroupScheme
 from rulebook.instrument import Instrument
@@ -71,6 +75,10 @@ class Policy:
         Door ("application", "recommendation", "invitation", "exchange") -> procedure.
     statements, documents, task_types, rights:
         What is asked, issued, signed and done.
+    assessment, exits, recusals, gates, duties, targets:
+        How experts are assessed, leave, stand aside, are trained, what they owe, and shares of the pool to be reached.
+    folder:
+        Where the policy's files lie (None for one made in memory); document templates are read from `documents/` in it.
     """
 
     key: str
@@ -92,7 +100,13 @@ class Policy:
     documents: Mapping[str, DocumentKind] = field(default_factory=dict)
     task_types: tuple[TaskType, ...] = ()
     rights: tuple[Right, ...] = ()
-    origin: str = ""
+    assessment: AssessmentScheme | None = None
+    exits: tuple[ExitGround, ...] = ()
+    recusals: tuple[RecusalGround, ...] = ()
+    gates: tuple[TrainingGate, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    targets: tuple[ShareTarget, ...] = ()
+    folder: Path | None = None
 
     def cite(self, clause: str) -> str:
         """The citation of a clause id, e.g. 第七条（三）."""

@@ -1,0 +1,1 @@
+"""One package per regulation; each imports rulebook and nothing else."""
