@@ -13,6 +13,7 @@ export { Load } from "./Load";
 export { Masked } from "./Masked";
 export { Nothing } from "./Nothing";
 export { Page, Panel } from "./Page";
+export { PlaceLink } from "./PlaceLink";
 export { type StatusTable, StatusTag, type Tone, ToneTag } from "./StatusTag";
 export { type Column, DataTable, type FilterSpec } from "./table";
 export { useAct } from "./useAct";

@@ -5,11 +5,11 @@ import { useNavigate } from "react-router";
 import { useGet } from "@/api/hooks";
 
 /** The number of unread messages, leading to them. */
-export function InboxBell({ path = "/api/notifications/inbox/unread" }: { path?: string }) {
+export function InboxBell() {
   const { t } = useTranslation();
   const go = useNavigate();
-  const { data } = useGet<{ unread: number }>(path, undefined, { every: 60_000 });
-  const unread = data?.unread ?? 0;
+  const { data } = useGet<{ count: number }>("/api/notifications/unread", undefined, { every: 60_000 });
+  const unread = data?.count ?? 0;
   return (
     <Badge count={unread} size="small" offset={[-6, 6]}>
       <Button

@@ -1,18 +1,16 @@
 import { Button, List } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useList } from "@/api/hooks";
 import { moment } from "@/i18n/format";
-import { ErrorSummary, Nothing, Page, ToneTag, useAct } from "@/ui";
-import { INBOX, type Message } from "../api/inbox";
+import { ErrorSummary, Nothing, Page, PlaceLink, ToneTag, useAct } from "@/ui";
+import { MESSAGES, type Message } from "../api/inbox";
 
 function Line({ message, onRead }: { message: Message; onRead: (id: string) => void }) {
   const { t } = useTranslation();
-  const inside = message.link?.startsWith("/");
   return (
     <List.Item
       actions={
-        message.read
+        message.read_at
           ? []
           : [
               <Button key="read" type="link" onClick={() => onRead(message.id)}>
@@ -24,14 +22,14 @@ function Line({ message, onRead }: { message: Message; onRead: (id: string) => v
       <List.Item.Meta
         title={
           <span className="row">
-            {inside && message.link ? <Link to={message.link}>{message.title}</Link> : message.title}
-            {message.read ? null : <ToneTag tone="wait" text={t("未读")} />}
+            <PlaceLink to={message.link}>{message.title}</PlaceLink>
+            {message.read_at ? null : <ToneTag tone="wait" text={t("未读")} />}
           </span>
         }
         description={
           <div>
             <div className="break">{message.body}</div>
-            <div>{moment(message.at)}</div>
+            <div>{moment(message.created_at)}</div>
           </div>
         }
       />
@@ -42,9 +40,13 @@ function Line({ message, onRead }: { message: Message; onRead: (id: string) => v
 /** Everything the platform told this person. */
 export default function InboxPage() {
   const { t } = useTranslation();
-  const query = useList<Message>(INBOX, { page_size: 50 });
-  const read = useAct<string>({ path: (id) => `${INBOX}/${id}/read`, body: () => ({}), refresh: [INBOX] });
-  const readAll = useAct({ path: `${INBOX}/read-all`, refresh: [INBOX], done: "已全部标为已读" });
+  const query = useList<Message>(MESSAGES, { page_size: 50 });
+  const read = useAct<string>({
+    path: (id) => `${MESSAGES}/${id}`,
+    body: () => ({}),
+    refresh: ["/api/notifications/"],
+  });
+  const readAll = useAct({ path: MESSAGES, refresh: ["/api/notifications/"], done: "已全部标为已读" });
   return (
     <Page title={t("消息")} actions={<Button onClick={() => void readAll.run()}>{t("全部标为已读")}</Button>}>
       <section className="panel">

@@ -1,8 +1,8 @@
 import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { day, moment } from "@/i18n/format";
-import { type Column, DataTable, Page, ToneTag } from "@/ui";
+import { type Column, DataTable, Page, PlaceLink, ToneTag } from "@/ui";
 import { type Box, TODOS, type Todo, useTodoCounts } from "../api/todos";
 import { PoolGlance } from "../components/PoolGlance";
 
@@ -28,7 +28,7 @@ function useColumns(box: Box): Column<Todo>[] {
     key: "title",
     render: (_, todo) => (
       <div>
-        <Link to={todo.link}>{todo.title}</Link>
+        <PlaceLink to={todo.link}>{todo.title}</PlaceLink>
         {todo.subject ? <div className="quiet">{todo.subject}</div> : null}
       </div>
     ),

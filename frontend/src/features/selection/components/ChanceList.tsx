@@ -1,0 +1,38 @@
+import { Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { percent } from "@/i18n/format";
+import type { Chance } from "../api/requests";
+
+const share = (chance: number) => `${Math.max(1, Math.round(chance * 100))}%`;
+
+/** How likely each is to be drawn; people alike in every feature that counts have the same chance. */
+export function ChanceList({ chances }: { chances: Chance[] }) {
+  const { t } = useTranslation();
+  const named = chances.some(({ name }) => name);
+  return (
+    <Table
+      aria-label={t("每人被抽中的机会")}
+      size="small"
+      rowKey={(chance) =>
+        `${chance.expert ?? chance.name ?? ""}-${chance.group_label}-${chance.chance}-${chance.count ?? ""}`
+      }
+      dataSource={chances}
+      pagination={chances.length > 10 ? { pageSize: 10, size: "small", showSizeChanger: false } : false}
+      columns={[
+        ...(named ? [{ title: t("专家"), dataIndex: "name" }] : []),
+        { title: named ? t("专业组") : t("哪一类"), dataIndex: "group_label" },
+        ...(named ? [] : [{ title: t("人数"), dataIndex: "count", align: "right" as const }]),
+        {
+          title: t("机会"),
+          key: "chance",
+          render: (_: unknown, { chance }: Chance) => (
+            <span className="chance">
+              <span className="chance-bar" style={{ width: share(chance) }} />
+              <span>{percent(chance)}</span>
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
