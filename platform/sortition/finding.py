@@ -1,0 +1,65 @@
+"""Finding valid panels: the best one for given weights, exactly; or one that holds a given type."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sortition.linear import Floats, Model
+from sortition.system import System
+
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A valid panel, its weight, and a proven upper bound on any panel's weight."""
+
+    counts: Counts
+    value: float
+    bound: float
+
+
+class Finder:
+    """Searches over the valid panels of a system whose `allowed` types may be used."""
+
+    def __init__(self, system: System, allowed: NDArray[np.bool_]) -> None:
+        self.system = system
+        self.most = np.where(allowed, system.most, 0.0)
+        self._relaxed = self._model()
+        self._whole: Model | None = None
+
+    def _model(self) -> Model:
+        system = self.system
+        columns = (np.zeros(system.types), self.most)
+        return Model(system.matrix, np.zeros(system.types), columns, (system.lower, system.upper), maximise=True)
+
+    def best(self, weights: Floats) -> Found | None:
+        """Return a panel of the largest total weight, or None when no panel is valid.
+
+        The linear relaxation is solved first: its corner is often a panel already, which proves it best.
+        """
+        self._relaxed.costs(weights)
+        if not self._relaxed.solve():
+            return None
+        counts = whole(self._relaxed.x)
+        if counts is not None:
+            return Found(counts, float(weights @ counts), self._relaxed.objective)
+        return self._search(weights)
+
+    def _search(self, weights: Floats) -> Found | None:
+        if self._whole is None:
+            self._whole = self._model().whole()
+        self._whole.costs(weights)
+        if not self._whole.solve():
+            return None
+        counts = whole(self._whole.x)
+        if counts is None:
+            raise ArithmeticError("an integer search gave a fractional panel")
+        return Found(counts, float(weights @ counts), max(self._whole.dual_bound, float(weights @ counts)))
+
+
+def whole(x: Floats) -> Counts | None:
+    """Return x as integers when it is integral within 1e-6, else None."""
+    counts = np.rint(x)
+    return counts.astype(np.int64) if np.abs(x - counts).max() < 1e-6 else None
