@@ -17,9 +17,9 @@ _count = itertools.count(1)
 # slug, name, policy, tier, province, slug of the superior agency
 AGENCIES = (
     ("occupational", "测试省职业健康质控中心", "henan_occupational_health", "", "河南省", ""),
-    ("injury", "测试市工伤预防局", "chongqing_injury_prevention", "", "重庆市", ""),
-    ("titles", "测试省职称办", "henan_professional_titles", "province", "河南省", ""),
-    ("neighbour", "邻省职称评审专家库（虚构）", "template", "", "邻省", ""),
+    ("injury", "测试市工伤预防局", "henan_occupational_health", "", "重庆市", ""),
+    ("titles", "测试省职称办", "henan_occupational_health", "province", "河南省", ""),
+    ("neighbour", "邻省职称评审专家库（虚构）", "henan_occupational_health", "", "邻省", ""),
 )
 
 
@@ -175,6 +175,19 @@ class HostClient(Client):
     def __init__(self, host: str) -> None:
         super().__init__(headers={"host": f"{host}:8000"})
         self.host = host
+
+    def request(self, **request: Any) -> Any:
+        """Send, and put back the test's own schema: a request leaves the connection without one."""
+        from django.db import connection
+
+        from juxian.tenancy import schemas
+
+        before = connection.schema_name
+        try:
+            return super().request(**request)
+        finally:
+            if before:
+                schemas.point_at(before)
 
     def send(self, method: str, path: str, body: Any = None) -> Any:
         """A JSON request."""

@@ -9,3 +9,8 @@ class CommonConfig(AppConfig):
     name = "juxian.common"
     label = "common"
     verbose_name = "公共"
+
+    def ready(self) -> None:
+        from juxian.common import errortracking
+
+        errortracking.start()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import logging.config
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from juxian.tenancy import context
 
 _PERSONAL = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "realm", "taskName"}
 
 
 def scrub(text: str) -> str:
@@ -17,42 +20,54 @@ def scrub(text: str) -> str:
     return _PERSONAL.sub("[已隐去]", text)
 
 
-class ScrubFilter(logging.Filter):
-    """Removes numbers that identify a person from every record, and adds the realm."""
+class RealmFilter(logging.Filter):
+    """Adds the realm to every record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = scrub(str(record.msg))
-        if isinstance(record.args, tuple):
-            record.args = tuple(scrub(a) if isinstance(a, str) else a for a in record.args)
         realm = context.current_or_none()
         record.realm = realm.key if realm else "-"
         return True
 
 
-class ScrubbedFormatter(logging.Formatter):
-    """Plain lines whose tracebacks are scrubbed as well."""
+class PlainFormatter(logging.Formatter):
+    """One line for people, scrubbed as a whole, traceback included."""
 
-    def formatException(self, info: Any) -> str:  # noqa: N802
-        return scrub(super().formatException(info))
+    def format(self, record: logging.LogRecord) -> str:
+        return scrub(super().format(record))
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line, scrubbed as a whole; what `extra` carries stands beside the message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "realm": getattr(record, "realm", "-"),
+            "message": record.getMessage(),
+        }
+        line |= {name: str(value) for name, value in vars(record).items() if name not in _OWN}
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return scrub(json.dumps(line, ensure_ascii=False))
 
 
 def configure(_: dict[str, Any]) -> None:
     """Django's LOGGING_CONFIG."""
     from django.conf import settings
 
-    layout = (
-        '{{"at":"{asctime}","level":"{levelname}","logger":"{name}","realm":"{realm}","message":"{message}"}}'
-        if settings.LOG_JSON
-        else "{levelname:<7} {name} [{realm}] {message}"
-    )
+    shape = {"()": JsonFormatter} if settings.LOG_JSON else {
+        "()": PlainFormatter, "format": "{levelname:<7} {name} [{realm}] {message}", "style": "{",
+    }  # fmt: skip
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "filters": {"scrub": {"()": ScrubFilter}},
-            "formatters": {"line": {"()": ScrubbedFormatter, "format": layout, "style": "{"}},
-            "handlers": {"stream": {"class": "logging.StreamHandler", "filters": ["scrub"], "formatter": "line"}},
+            "filters": {"realm": {"()": RealmFilter}},
+            "formatters": {"line": shape},
+            "handlers": {"stream": {"class": "logging.StreamHandler", "filters": ["realm"], "formatter": "line"}},
             "root": {"handlers": ["stream"], "level": "INFO"},
-            "loggers": {"django.server": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},
+            "loggers": {"django.server": {"level": "WARNING"}, "celery.app.trace": {"level": "WARNING"}},
         }
     )

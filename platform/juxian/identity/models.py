@@ -74,7 +74,6 @@ class Session(AbstractBaseSession):
     realm = models.CharField(max_length=60)
     account_id = models.UUIDField(null=True)
     parent_key = models.CharField(max_length=40, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
     last_seen = models.DateTimeField(auto_now=True)
     user_agent = models.CharField(max_length=200, blank=True)
 

@@ -194,6 +194,11 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "The expert-pool platform: agency, expert, operator and sign-in interfaces.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_URLCONF": "juxian.urls.schema",
+    "SERVE_AUTHENTICATION": [],
+    "SCHEMA_PATH_PREFIX": r"/(at/\{agency\}/)?api",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }

@@ -12,7 +12,8 @@ from django.utils.module_loading import module_has_submodule
 Routes = list[Any]
 
 
-def _offered(kind: str) -> list[tuple[str, Routes]]:
+def offered(kind: str) -> list[tuple[str, Routes]]:
+    """App labels with the routes they offer on one kind of host."""
     found = []
     for config in apps.get_app_configs():
         if config.name.startswith(("juxian.", "tenants.")) and module_has_submodule(config.module, "urls"):
@@ -24,9 +25,9 @@ def _offered(kind: str) -> list[tuple[str, Routes]]:
 
 def api(kind: str) -> Routes:
     """`<app label>/…` for every app that offers this kind of API."""
-    return [path(f"{label}/", include(routes)) for label, routes in _offered(kind)]
+    return [path(f"{label}/", include(routes)) for label, routes in offered(kind)]
 
 
 def pages(kind: str) -> Routes:
     """Server-rendered pages, in the order of the installed apps."""
-    return [route for _, routes in _offered(kind) for route in routes]
+    return [route for _, routes in offered(kind) for route in routes]

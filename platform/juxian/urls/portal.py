@@ -1,6 +1,7 @@
 """The bare host: which agencies are here, and in demonstration mode the mailbox."""
 
 from django.urls import path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from juxian.common import pages
 from juxian.urls import discovery, shared
@@ -10,5 +11,7 @@ urlpatterns = [
     *shared.session,
     *shared.language,
     path("", pages.portal, name="portal"),
+    path("api/schema", SpectacularAPIView.as_view(urlconf="juxian.urls.schema"), name="api-schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
     *discovery.pages("portal_pages"),
 ]
