@@ -1,11 +1,15 @@
 """To-do list, settings within the policy, employers and using units, documents."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class WorkspaceConfig(AppConfig):
-    """Tables in an agency's own schema."""
+    """Tables in an agency's own schema. Finds what every app offers to the to-do list and the public home page."""
 
     name = "tenants.workspace"
     label = "workspace"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        autodiscover_modules("todo", "home")
