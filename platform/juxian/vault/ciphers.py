@@ -38,9 +38,14 @@ class Parts:
 
 def seal(key: bytes, key_id: UUID, text: str, bound_to: str) -> bytes:
     """Seal a text with a person's key; it opens only with the same `bound_to`."""
+    return seal_bytes(key, key_id, text.encode(), bound_to)
+
+
+def seal_bytes(key: bytes, key_id: UUID, content: bytes, bound_to: str) -> bytes:
+    """Seal the bytes of a file with a person's key; they open only with the same `bound_to`."""
     algorithm = _BY_NAME[settings.VAULT_CIPHER]
     nonce = os.urandom(_NONCE)
-    body = _encrypt(algorithm, key, nonce, text.encode(), bound_to.encode())
+    body = _encrypt(algorithm, key, nonce, content, bound_to.encode())
     return bytes([_VERSION, algorithm]) + key_id.bytes + nonce + body
 
 
@@ -54,8 +59,16 @@ def take_apart(sealed: bytes) -> Parts:
 def unseal(key: bytes, parts: Parts, bound_to: str) -> str:
     """The text; raises `Unsealable` when anything does not fit."""
     try:
-        return _decrypt(parts.algorithm, key, parts.nonce, parts.body, bound_to.encode()).decode()
-    except (InvalidTag, UnicodeDecodeError) as error:
+        return unseal_bytes(key, parts, bound_to).decode()
+    except UnicodeDecodeError as error:
+        raise Unsealable("the value is no text") from error
+
+
+def unseal_bytes(key: bytes, parts: Parts, bound_to: str) -> bytes:
+    """The bytes; raises `Unsealable` when anything does not fit."""
+    try:
+        return _decrypt(parts.algorithm, key, parts.nonce, parts.body, bound_to.encode())
+    except InvalidTag as error:
         raise Unsealable("the value does not open with its key in this place") from error
 
 
@@ -73,12 +86,12 @@ def unwrap(key_encryption_key: bytes, wrapped: bytes, person: UUID) -> bytes:
         raise Unsealable("the data key does not open with this master key") from error
 
 
-def _encrypt(algorithm: int, key: bytes, nonce: bytes, text: bytes, bound_to: bytes) -> bytes:
+def _encrypt(algorithm: int, key: bytes, nonce: bytes, content: bytes, bound_to: bytes) -> bytes:
     if algorithm == _AES:
-        return AESGCM(key).encrypt(nonce, text, bound_to)
+        return AESGCM(key).encrypt(nonce, content, bound_to)
     worker = Cipher(algorithms.SM4(key[:16]), modes.GCM(nonce)).encryptor()
     worker.authenticate_additional_data(bound_to)
-    return worker.update(text) + worker.finalize() + worker.tag
+    return worker.update(content) + worker.finalize() + worker.tag
 
 
 def _decrypt(algorithm: int, key: bytes, nonce: bytes, body: bytes, bound_to: bytes) -> bytes:
@@ -86,7 +99,7 @@ def _decrypt(algorithm: int, key: bytes, nonce: bytes, body: bytes, bound_to: by
         return AESGCM(key).decrypt(nonce, body, bound_to)
     if algorithm != _SM4:
         raise Unsealable("unknown algorithm")
-    text, tag = body[:-_TAG], body[-_TAG:]
+    content, tag = body[:-_TAG], body[-_TAG:]
     worker = Cipher(algorithms.SM4(key[:16]), modes.GCM(nonce, tag)).decryptor()
     worker.authenticate_additional_data(bound_to)
-    return worker.update(text) + worker.finalize()
+    return worker.update(content) + worker.finalize()

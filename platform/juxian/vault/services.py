@@ -55,6 +55,19 @@ def seal_for(person_id: UUID, text: str, bound_to: str) -> bytes:
     return ciphers.seal(key.key, key.id, text, bound_to)
 
 
+def seal_file(person_id: UUID, content: bytes, bound_to: str) -> bytes:
+    """Seal a file's bytes with a person's key (an agency's own papers: with a key in the agency's name)."""
+    key = keys.for_person(person_id)
+    return ciphers.seal_bytes(key.key, key.id, content, bound_to)
+
+
+def open_file(sealed: bytes, bound_to: str) -> bytes | None:
+    """A sealed file's bytes, None when its key was erased. Raises `ciphers.Unsealable` for one tampered with or moved."""
+    parts = ciphers.take_apart(sealed)
+    key = keys.by_ids([parts.key_id]).get(parts.key_id)
+    return ciphers.unseal_bytes(key.key, parts, bound_to) if key else None
+
+
 def erase(person_id: UUID) -> bool:
     """Destroy a person's key in this schema: everything sealed with it can never be read again."""
     deleted, _ = DataKey.objects.filter(person_id=person_id).delete()
