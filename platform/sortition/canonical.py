@@ -6,6 +6,7 @@ Integers beyond 2**53 - 1, infinities, NaN and lone surrogates have no canonical
 
 import json
 import math
+from typing import Any
 
 LARGEST_INTEGER = 2**53 - 1
 
@@ -32,19 +33,19 @@ def encode(value: object) -> bytes:
 def _plain(value: object) -> bool:
     """True when the value holds no floating-point number; raise for what is not JSON at all."""
     plain = True
-    waiting = [value]
+    waiting: list[Any] = [value]
     while waiting:
         one = waiting.pop()
         kind = type(one)
         if kind is str or one is None or kind is bool:
             continue
         if kind is int:
-            _check_integer(one)  # type: ignore[arg-type]  # the type was just compared
+            _check_integer(one)
         elif kind is dict:
-            _check_names(one)  # type: ignore[arg-type]  # the type was just compared
-            waiting.extend(one.values())  # type: ignore[attr-defined]  # the type was just compared
+            _check_names(one)
+            waiting.extend(one.values())
         elif kind is list or kind is tuple:
-            waiting.extend(one)  # type: ignore[call-overload]  # the type was just compared
+            waiting.extend(one)
         elif kind is float:
             plain = False
         else:

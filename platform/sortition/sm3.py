@@ -27,7 +27,7 @@ _CONSTANTS = tuple(_rotate(0x79CC4519 if j < 16 else 0x7A879D8A, j) for j in ran
 def digest(message: bytes) -> bytes:
     """Return the 32-byte SM3 hash of a message."""
     padded = message + b"\x80" + bytes(-(len(message) + 9) % 64) + (8 * len(message)).to_bytes(8, "big")
-    state = _START
+    state: tuple[int, ...] = _START
     for start in range(0, len(padded), 64):
         state = _compress(state, _expand(padded[start : start + 64]))
     return b"".join(word.to_bytes(4, "big") for word in state)
