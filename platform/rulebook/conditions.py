@@ -424,7 +424,7 @@ class Not(Condition):
         return -self.item.column(table)
 
     def show(self, voice: Voice) -> str:
-        return voice.pick(f"不属于“{self.item.show(voice)}”", f"not ({self.item.show(voice)})")
+        return voice.pick(f"无“{self.item.show(voice)}”的情形", f"not ({self.item.show(voice)})")
 
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         return self.item.plan(case, not wanted)
