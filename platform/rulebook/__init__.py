@@ -16,7 +16,7 @@ from rulebook.conditions import (
     Overlaps,
     Within,
 )
-from rulebook.conduct import Duty, RecusalGround, ShareTarget, TrainingGate
+from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.documents import DocumentKind, Right, Statement, TaskType
 from rulebook.draws import Bound, DrawBounds, DrawContext, DrawRules, Exclusion
 from rulebook.errors import FactError, PolicyError, RulebookError, RuleRefusal
@@ -46,6 +46,7 @@ __all__ = [
     "Case",
     "Change",
     "Choice",
+    "ClassHours",
     "Clause",
     "Clock",
     "Compare",

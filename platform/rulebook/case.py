@@ -36,12 +36,13 @@ class Case:
         """The value of a fact, None where it is not known."""
         if key in self._forced:
             return self._forced[key]
-        derivation = self.specs[key].derived
+        spec = self.specs[key]
+        derivation = spec.derived
         if derivation is not None:
             calculated = derivation.value(self.get, self.on)
             if calculated is not None:
                 return calculated
-        return self._given.get(key)
+        return self._given.get(key, spec.default)
 
     def changed(self, facts: Mapping[str, Value], waivers: frozenset[str] = frozenset()) -> Case:
         """The same person with some facts otherwise (calculated ones included) and more waivers."""

@@ -76,6 +76,8 @@ class Table:
     def _make(self, key: str) -> Column:
         spec = self.specs[key]
         given = to_column(spec, self._raw[key]) if key in self._raw else None
+        if spec.default is not None:
+            given = _filled(spec, given, self.size)
         if spec.derived is None:
             return given if given is not None else unknown_column(spec, self.size)
         inputs = tuple(self.column(name) for name in spec.derived.inputs)
@@ -84,6 +86,14 @@ class Table:
             return calculated
         values = np.where(calculated.known, calculated.values, given.values)
         return Column(values, calculated.known | given.known)
+
+
+def _filled(spec: FactSpec, column: Column | None, size: int) -> Column:
+    """A column with the fact's default where nothing is known."""
+    default = to_column(spec, [spec.default])
+    if column is None:
+        return Column(np.repeat(default.values, size), np.repeat(default.known, size))
+    return Column(np.where(column.known, column.values, default.values[0]), np.ones(size, dtype=np.bool_))
 
 
 def _uniform(rows: Rows) -> bool:

@@ -180,3 +180,15 @@ class Share:
     met: bool
     message: str
     message_en: str
+
+
+@dataclass(frozen=True)
+class ClassHours:
+    """How many class hours of continuing education a day (or time) of review or training counts."""
+
+    clause: str
+    per_day: str
+
+    def of(self, days: int, parameters: Parameters) -> int:
+        """Class hours for that many days: 2 days of review and 1 of training, at 6 a day, give 18."""
+        return days * parameters.integer(self.per_day)

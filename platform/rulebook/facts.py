@@ -47,6 +47,8 @@ class FactSpec:
         For judgements: the role that must state it.
     asks:
         The question put to whoever states it (zh-CN / English); empty: the label serves.
+    default:
+        What holds where nothing is on record, None where it must be asked or looked up.
     """
 
     key: str
@@ -62,6 +64,7 @@ class FactSpec:
     role: str = ""
     asks: str = ""
     asks_en: str = ""
+    default: Value | None = None
 
     def name(self, lang: str = "zh") -> str:
         """The fact's label in that language."""

@@ -14,7 +14,7 @@ from rulebook.assessment import AssessmentScheme
 from rulebook.case import Case
 from rulebook.columns import Array, Rows, Table
 from rulebook.conditions import Condition
-from rulebook.conduct import Duty, RecusalGround, ShareTarget, TrainingGate
+from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.deciding import Judge
 from rulebook.documents import DocumentKind, Right, Statement, TaskType
 from rulebook.draws import DrawRules
@@ -106,6 +106,7 @@ class Policy:
     gates: tuple[TrainingGate, ...] = ()
     duties: tuple[Duty, ...] = ()
     targets: tuple[ShareTarget, ...] = ()
+    class_hours: ClassHours | None = None
     folder: Path | None = None
 
     def cite(self, clause: str) -> str:
@@ -118,6 +119,11 @@ class Policy:
             if tier.key == key:
                 return tier
         raise KeyError(f"{self.key} has no tier {key!r}; it has {[tier.key for tier in self.tiers]}")
+
+    def doors(self, tier: str) -> tuple[str, ...]:
+        """The entry doors open at a tier."""
+        self.tier(tier)
+        return tuple(door for door, way in self.admission.items() if not way.tiers or tier in way.tiers)
 
     def rules(self, tier: str, on: date) -> tuple[Rule, ...]:
         """The admission rules that bind a tier on a day."""

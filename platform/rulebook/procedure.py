@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
+from rulebook.errors import RuleRefusal
 from rulebook.parameters import Parameters
 
 StageKind = Literal[
@@ -158,13 +160,19 @@ class Route:
 
 @dataclass(frozen=True)
 class Procedure:
-    """A way through stages: an entry door, a renewal, an exit, a draw request."""
+    """A way through stages: an entry door, a renewal, an exit, a draw request.
+
+    `rules` names the admission rules that are checked at this door (None: all of the tier's); `tiers` the tiers that
+    have it (empty: all).
+    """
 
     key: str
     name: str
     name_en: str
     clause: str
     stages: tuple[Stage, ...]
+    rules: tuple[str, ...] | None = None
+    tiers: tuple[str, ...] = ()
     by_key: Mapping[str, Stage] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -177,3 +185,22 @@ class Procedure:
     def of_kind(self, kind: StageKind) -> tuple[Stage, ...]:
         """The stages of one kind, in order."""
         return tuple(stage for stage in self.stages if stage.kind == kind)
+
+
+def check_deadline(*, submitted: datetime, deadline: datetime, clause: str, cite: str = "") -> None:
+    """Refuse what comes after a deadline; the very second of the deadline is in time.
+
+    Both moments are aware; they are shown as given (Beijing time). Raises RuleRefusal with the code deadline_passed.
+    """
+    if submitted <= deadline:
+        return
+    shown, limit = (moment.strftime("%Y-%m-%d %H:%M:%S") for moment in (submitted, deadline))
+    raise RuleRefusal(
+        "deadline_passed",
+        f"{cite or clause}：截止时间为{limit}，提交时间{shown}已逾期；请等待下一次征集，或由机构延长截止时间",
+        f"{cite or clause}: the deadline was {limit}, submitted {shown}; wait for the next call or have it extended",
+        clause=clause,
+        cite=cite,
+        facts={"submitted": submitted},
+        thresholds={"deadline": deadline},
+    )
