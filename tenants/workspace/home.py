@@ -1,7 +1,7 @@
 """The agency's public home page: every app may offer a section of links, put together when the page is read.
 
-    @home.register
-    def sections(on: date) -> Iterable[home.Section]: ...
+@home.register
+def sections(on: date) -> Iterable[home.Section]: ...
 """
 
 from __future__ import annotations

@@ -46,5 +46,23 @@ register(
             Text("机构当前为“{state}”，不能进行此操作。", "The agency is {state}; this cannot be done."),
             Text("请刷新后查看机构状态。", "Reload to see the agency's state."),
         ),
+        "tenancy.parameter": (
+            Text("{why}", "{why_en}"),
+            Text(
+                "请按该条文允许的方式调整；可在“制度与规则”页查看。",
+                "Change it as the clause allows; see the rules page.",
+            ),
+        ),
+        "tenancy.parameter_past": (
+            Text(
+                "生效日期 {since} 早于今天，不能追溯调整。",
+                "The first day {since} is in the past; values are not changed backwards.",
+            ),
+            Text("请选择今天或以后的日期。", "Choose today or a later day."),
+        ),
+        "tenancy.parameter_twice": (
+            Text("该参数在 {since} 已有一次调整。", "This parameter was already changed for {since}."),
+            Text("请另选生效日期。", "Choose another first day."),
+        ),
     }
 )

@@ -8,10 +8,9 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from juxian.tenancy.context import AgencyValue
-from juxian.tenancy.models import ParameterChange
 
 if TYPE_CHECKING:
-    from rulebook import Policy
+    from rulebook import Parameters, Policy
 
 GROUP = "juxian.policies"
 
@@ -42,7 +41,15 @@ def of(agency: AgencyValue) -> Policy:
     return named(agency.policy)
 
 
+def parameters(agency: AgencyValue, on: date) -> Parameters:
+    """The values that bind an agency on a day: its policy's, with what the agency itself has set."""
+    from juxian.tenancy import parameters as own
+
+    return own.in_force(agency, on)
+
+
 def changes(agency: AgencyValue, on: date) -> dict[str, object]:
-    """The values the agency itself has set that are in force on a day, by parameter."""
-    rows = ParameterChange.objects.filter(agency_id=agency.id, valid_from__lte=on).order_by("valid_from", "id")
-    return {row.parameter: row.value for row in rows}
+    """The values the agency itself has set that are in force on a day, by parameter, in their JSON form."""
+    from juxian.tenancy import parameters as own
+
+    return {row.parameter: row.value for row in own.own_changes(agency) if row.valid_from <= on}
