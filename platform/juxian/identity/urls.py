@@ -14,7 +14,6 @@ id_pages = [
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
     path("password/set/", account.password_set, name="account_set_password"),
-    path("password/reset/", account.password_reset, name="account_reset_password"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("second-factor/", include("allauth.mfa.urls")),
 ]

@@ -32,3 +32,5 @@ DEMONSTRATION = True
 LOG_JSON = False
 SMS_GATEWAY = "juxian.notifications.channels.demonstration.DemonstrationSms"
 EMAIL_BACKEND = "juxian.notifications.channels.demonstration.DemonstrationMail"
+# Static files straight from where they lie: no copying step between a change and a look at it.
+WHITENOISE_USE_FINDERS = True

@@ -13,6 +13,7 @@ from juxian.settings.base import *  # noqa: F403
 from juxian.settings.base import STORAGES
 
 DEMONSTRATION = True
+WHITENOISE_USE_FINDERS = True
 LOG_JSON = False
 SMS_GATEWAY = "juxian.notifications.channels.demonstration.DemonstrationSms"
 EMAIL_BACKEND = "juxian.notifications.channels.demonstration.DemonstrationMail"
