@@ -34,7 +34,7 @@ class Judge:
         bare = rule.condition.evaluate(_without_waivers(case)) if case.waivers else truth
         waived = _used_waiver(rule.condition, case) if truth > bare else ""
         missing = rule.condition.missing(case)
-        plan = self.remedy(rule.condition, case) if truth != logic.YES else Plan()
+        help_zh, help_en = self._help(rule.condition, case, truth, missing)
         waiver = self._waiver(rule.condition, case) if truth == logic.NO else ""
         facts = {key: case.get(key) for key in rule.condition.facts()}
         return Finding(
@@ -48,13 +48,24 @@ class Judge:
             message=self._message(rule, case, truth, waived, "zh"),
             message_en=self._message(rule, case, truth, waived, "en"),
             missing=missing,
-            remedy="；".join(step.text for step in plan.steps) if plan.possible else "",
-            remedy_en="; ".join(step.text_en for step in plan.steps) if plan.possible else "",
+            remedy=help_zh,
+            remedy_en=help_en,
             waivable=bool(waiver),
             waiver=waiver,
             waived=waived,
             judge=_judge(case, missing),
         )
+
+    def _help(self, condition: Condition, case: Case, truth: int, missing: tuple[str, ...]) -> tuple[str, str]:
+        """What would help, in both languages: for a no the smallest change, for an undecided what to supply."""
+        if truth == logic.UNDECIDED:
+            specs = [case.specs[key] for key in missing]
+            names, names_en = "、".join(spec.label for spec in specs), ", ".join(spec.label_en for spec in specs)
+            return f"请补充：{names}", f"supply: {names_en}"
+        plan = self.remedy(condition, case) if truth == logic.NO else Plan()
+        if not plan.possible:
+            return "", ""
+        return "；".join(step.text for step in plan.steps), "; ".join(step.text_en for step in plan.steps)
 
     def remedy(self, condition: Condition, case: Case) -> Plan:
         """The smallest change that would make the condition hold, checked by deciding the changed case again."""

@@ -88,8 +88,8 @@ class FactSpec:
             return "not known" if lang == "en" else "未知"
         if isinstance(value, bool):
             return ("yes" if value else "no") if lang == "en" else ("是" if value else "否")
-        if self.kind in ("choice", "ordered"):
-            return self._choice_name(str(value), lang)
+        if isinstance(value, str) and self.choices:
+            return self._choice_name(value, lang)
         if isinstance(value, frozenset):
             joined = [self._choice_name(item, lang) for item in sorted(value)]
             return ", ".join(joined) if lang == "en" else "、".join(joined)

@@ -77,6 +77,8 @@ class Policy:
         What is asked, issued, signed and done.
     assessment, exits, recusals, gates, duties, targets:
         How experts are assessed, leave, stand aside, are trained, what they owe, and shares of the pool to be reached.
+    procedures:
+        Further ways that the regulation declares (a meeting, a filing), by key.
     folder:
         Where the policy's files lie (None for one made in memory); document templates are read from `documents/` in it.
     """
@@ -107,6 +109,7 @@ class Policy:
     duties: tuple[Duty, ...] = ()
     targets: tuple[ShareTarget, ...] = ()
     class_hours: ClassHours | None = None
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
     folder: Path | None = None
 
     def cite(self, clause: str) -> str:

@@ -67,7 +67,8 @@ class Finding:
     missing:
         Facts (keys) without which the rule stays undecided.
     remedy, remedy_en:
-        The smallest change that would turn this into a yes; "" if none is needed or none exists.
+        For a no, the smallest change that would turn it into a yes ("" if none exists); for an undecided, what to
+        supply; for a yes "".
     waivable:
         True for a no that a waiver can lift; `waiver` is its key.
     waived:
