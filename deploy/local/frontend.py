@@ -12,7 +12,7 @@ from deploy.local.messages import Trouble, say
 FOLDER = places.ROOT / "frontend"
 DIST = FOLDER / "dist"
 _NEEDED = (20, 19)
-_HOW = "Install Node.js 20 or newer with npm (nodejs.org, or your distribution) and see that it is on the PATH."
+_HOW = "Install Node.js 20.19 or newer with npm (nodejs.org, or your distribution) and see that it is on the PATH."
 _NOT_SOURCES = {"node_modules", "dist", "coverage", "test-results"}
 
 

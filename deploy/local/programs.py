@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 
 from deploy.local import places
+from deploy.local.messages import Trouble
 
 WEB_WORKERS = 2
 WEB_THREADS = 8
@@ -20,7 +21,12 @@ class Program:
 
 def port() -> int:
     """The port of the web server, JUXIAN_PORT or 8000."""
-    return int(os.environ.get("JUXIAN_PORT") or 8000)
+    given = os.environ.get("JUXIAN_PORT") or "8000"
+    if not given.isdecimal() or not 0 < int(given) < 65536:
+        raise Trouble(
+            f"JUXIAN_PORT is {given!r}, which is no port.", "Set it to a number from 1 to 65535, or unset it."
+        )
+    return int(given)
 
 
 def platform() -> list[Program]:

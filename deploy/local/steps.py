@@ -29,6 +29,11 @@ _CAUSES = (
         "Check the network; behind a proxy or with a mirror, set HTTPS_PROXY or the registry of pip and npm.",
     ),
     (
+        re.compile(r"`npm ci` can only install packages when"),
+        "package.json and package-lock.json disagree",
+        "Run `npm install` in that folder, and commit the lock file.",
+    ),
+    (
         re.compile(r"Permission denied|EACCES"),
         "A file may not be written",
         "See which file it is; usually it was made by root in an earlier run: give the folder to yourself with chown.",
