@@ -5,11 +5,11 @@ from django.utils.module_loading import autodiscover_modules
 
 
 class WorkspaceConfig(AppConfig):
-    """Tables in an agency's own schema. Finds what every app offers to the to-do list and the public home page."""
+    """Tables in an agency's own schema. Finds what every app offers to the to-do list, the public home page and the desk."""
 
     name = "tenants.workspace"
     label = "workspace"
     verbose_name = "工作台"
 
     def ready(self) -> None:
-        autodiscover_modules("todo", "home")
+        autodiscover_modules("todo", "home", "figures")

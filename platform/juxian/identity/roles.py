@@ -22,7 +22,9 @@ def _role(key: str, zh: str, en: str, *permissions: str, scope_kind: str = "") -
 
 
 # Every member of staff sees their own to-do list and the agency's public facts.
-_STAFF = ("workspace.todo.view", "workspace.settings.view", "rules.view", "operations.job.view")
+_STAFF = (
+    "workspace.todo.view", "workspace.settings.view", "workspace.document.add", "rules.view", "operations.job.view",
+)
 _READ_CASES = ("recruitment.campaign.view", "recruitment.application.view", "recruitment.notice.view")
 _READ_POOL = ("experts.expert.view",)
 
