@@ -81,6 +81,10 @@ class Condition:
         """The smallest change after which this would be yes (or, not `wanted`, no)."""
         raise NotImplementedError
 
+    def computed(self, case: Case) -> dict[str, tuple[str, str, Value]]:
+        """Thresholds that are calculated for this person: key -> (label zh, label en, value)."""
+        return {key: value for part in self.parts for key, value in part.computed(case).items()}
+
     def missing(self, case: Case) -> tuple[str, ...]:
         """Facts whose absence leaves this undecided, each once."""
         if self.evaluate(case) != UNDECIDED:

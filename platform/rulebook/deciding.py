@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rulebook import logic
 from rulebook.case import Case
 from rulebook.conditions import Condition, InPrinciple
+from rulebook.facts import show_date
 from rulebook.instrument import Instrument
 from rulebook.plans import Plan
-from rulebook.rules import Finding, Rule
+from rulebook.rules import Finding, Rule, ThresholdValue
 from rulebook.terms import Voice
 from rulebook.waivers import WaiverSpec
 
@@ -44,7 +46,7 @@ class Judge:
             name=rule.name,
             verdict=logic.verdict(truth),
             facts=facts,
-            thresholds={key: case.parameters[key] for key in rule.condition.parameters()},
+            thresholds=_thresholds(rule.condition, case),
             message=self._message(rule, case, truth, waived, "zh"),
             message_en=self._message(rule, case, truth, waived, "en"),
             missing=missing,
@@ -91,15 +93,29 @@ class Judge:
         cite = self.instrument.cite(rule.clause)
         sentence = rule.condition.show(voice)
         ending = _ENDS[logic.YES if truth > 0 else logic.NO if truth < 0 else logic.UNDECIDED]
-        shown = [
-            f"{case.specs[key].name(lang)}{': ' if lang == 'en' else '：'}{case.specs[key].show(case.get(key), lang)}"
-            for key in rule.condition.facts()
-        ]
+        shown = _shown(rule.condition, case, lang)
         if lang == "en":
             note = f" (waived: {self.waivers[waived].name_en})" if waived else ""
             return f"{cite} ({rule.name_en}) requires: {sentence}. Now {', '.join(shown)}: {ending[1]}{note}."
         note = f"（已获“{self.waivers[waived].name}”）" if waived else ""
         return f"{cite}（{rule.name}）要求：{sentence}。现有情况：{'，'.join(shown)}{ending[0]}{note}。"
+
+
+def _shown(condition: Condition, case: Case, lang: str) -> list[str]:
+    """Every fact with its value, and what was calculated from them, as people read it."""
+    colon = ": " if lang == "en" else "："
+    facts = [case.specs[key] for key in condition.facts()]
+    shown = [f"{spec.name(lang)}{colon}{spec.show(case.get(spec.key), lang)}" for spec in facts]
+    for zh, en, value in condition.computed(case).values():
+        text = show_date(value, lang) if isinstance(value, date) else str(value)
+        shown.append(f"{en if lang == 'en' else zh}{colon}{text}")
+    return shown
+
+
+def _thresholds(condition: Condition, case: Case) -> dict[str, ThresholdValue]:
+    result: dict[str, ThresholdValue] = {key: case.parameters[key] for key in condition.parameters()}
+    result.update({key: value for key, (_, _, value) in condition.computed(case).items()})
+    return result
 
 
 def _without_waivers(case: Case) -> Case:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from rulebook.errors import RuleRefusal
-from rulebook.parameters import Parameters
+from rulebook.parameters import Parameters, show_share
 from rulebook.procedure import Procedure
 
 
@@ -163,8 +163,8 @@ class DrawRules:
                 lower,
                 context.seats,
                 self.external_clause or self.clause,
-                f"自主评聘：{context.seats}名专家中外单位专家不少于{lower}名（{_zh(share)}以上）",
-                f"self-evaluating committee: at least {lower} of {context.seats} from other units ({share})",
+                f"自主评聘：{context.seats}名专家中外单位专家不少于{lower}名（{show_share(share)}以上）",
+                f"self-evaluating committee: at least {lower} of {context.seats} from other units ({show_share(share, 'en')})",
             ),
         )
 
@@ -176,7 +176,7 @@ class DrawRules:
         new = share_up(share, total)
         lower = min(new, context.seats)
         upper = max(context.seats - new, 0)
-        text = f"上年度专家{total}名，本年度调整不少于{new}名（{_zh(share)}以上）：上年度专家至多{upper}名"
+        text = f"上年度专家{total}名，本年度调整不少于{new}名（{show_share(share)}以上）：上年度专家至多{upper}名"
         text_en = f"last year {total} experts, at least {new} must change ({share}): at most {upper} of last year's"
         return (
             Bound("last_year", "new", lower, context.seats, self.clause, text, text_en),
@@ -208,7 +208,7 @@ class DrawRules:
             where = self.random_clause or self.clause
             raise RuleRefusal(
                 "random_share_low",
-                f"{where}：随机抽取比例不低于{_zh(least)}，本需求为{_zh(asked)}",
+                f"{where}：随机抽取比例不低于{show_share(least)}，本需求为{show_share(asked)}",
                 f"{where}: at least {least} of the seats are drawn, the request states {asked}",
                 clause=where,
                 facts={"random_share": asked},
@@ -220,7 +220,3 @@ class DrawRules:
 def share_up(share: Fraction, total: int) -> int:
     """A share of a number, rounded up: a third of 10 is 4."""
     return -(-share.numerator * total // share.denominator)
-
-
-def _zh(share: Fraction) -> str:
-    return "全部" if share == 1 else f"{share.denominator}分之{share.numerator}"

@@ -94,7 +94,7 @@ class FactSpec:
             joined = [self._choice_name(item, lang) for item in sorted(value)]
             return ", ".join(joined) if lang == "en" else "、".join(joined)
         if isinstance(value, date):
-            return value.isoformat() if lang == "en" else f"{value.year}年{value.month}月{value.day}日"
+            return show_date(value, lang)
         return f"{value:g}{self._unit(lang)}" if isinstance(value, float) else f"{value}{self._unit(lang)}"
 
     def _unit(self, lang: str) -> str:
@@ -124,6 +124,11 @@ class FactSpec:
             f"“{self.label}”应为{_KIND_NAMES[self.kind]}，收到 {value!r}",
             f"{self.label_en!r} must be of kind {self.kind}, got {value!r}",
         )
+
+
+def show_date(day: date, lang: str = "zh") -> str:
+    """A day as people write it: 2026年11月23日."""
+    return day.isoformat() if lang == "en" else f"{day.year}年{day.month}月{day.day}日"
 
 
 _KIND_NAMES: dict[str, str] = {

@@ -37,6 +37,8 @@ class ParameterSpec:
         True where the text is silent or can be read two ways and the value is the platform's stated reading.
     why:
         The reason of the reading or of the change rule, shown on the rules page (zh-CN).
+    allowed:
+        The values that a choice may have, from low to high.
     tiers:
         Tiers that have this parameter; empty: all.
     """
@@ -84,7 +86,14 @@ def show_share(value: Fraction, lang: str = "zh") -> str:
     """A share as people write it: hundredths as per cent, otherwise as a fraction (三分之一 stays 1/3)."""
     if value.denominator in (1, 2, 4, 5, 10, 20, 25, 50, 100):
         return f"{int(value * 100)}%"
-    return f"{value.numerator}/{value.denominator}" if lang == "en" else f"{value.denominator}分之{value.numerator}"
+    if lang == "en":
+        return f"{value.numerator}/{value.denominator}"
+    return f"{_numeral(value.denominator)}分之{_numeral(value.numerator)}"
+
+
+def _numeral(number: int) -> str:
+    """Small numbers as Chinese numerals, as statutes write shares (三分之一)."""
+    return "零一二三四五六七八九十"[number] if 0 <= number <= 10 else str(number)
 
 
 @dataclass(frozen=True)
@@ -214,6 +223,9 @@ class ParameterTable:
 def _is_stricter(spec: ParameterSpec, current: ParameterValue, value: ParameterValue) -> bool:
     if current is None:
         return True
+    if isinstance(current, str) and isinstance(value, str) and {current, value} <= set(spec.allowed):
+        step = spec.allowed.index(value) - spec.allowed.index(current)
+        return step > 0 if spec.stricter == "higher" else step < 0
     if not isinstance(current, (int, float, Fraction)) or not isinstance(value, (int, float, Fraction)):
         return False
     return value > current if spec.stricter == "higher" else value < current

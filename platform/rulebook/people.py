@@ -51,10 +51,17 @@ RETIREMENT_CATEGORY: Final = FactSpec(
     ),
     change="status",
 )
-EDUCATION_LEVEL: Final = FactSpec("education", "学历", "education", "ordered", "profile", EDUCATION)
+EDUCATION_LEVEL: Final = FactSpec("education", "学历", "education", "ordered", "profile", EDUCATION, change="status")
 TITLE: Final = FactSpec("title", "职称", "professional title", "text", "profile")
 TITLE_LEVEL: Final = FactSpec(
-    "title_level", "职称层级", "title level", "ordered", "derived", TITLE_LEVELS, derived=TitleLevel("title")
+    "title_level",
+    "职称层级",
+    "title level",
+    "ordered",
+    "derived",
+    TITLE_LEVELS,
+    derived=TitleLevel("title"),
+    change="status",
 )
 TITLE_SINCE: Final = FactSpec(
     "title_since", "现职称取得日期", "present title held since", "date", "profile", change="time"

@@ -79,6 +79,9 @@ class Policy:
         How experts are assessed, leave, stand aside, are trained, what they owe, and shares of the pool to be reached.
     procedures:
         Further ways that the regulation declares (a meeting, a filing), by key.
+    sharing:
+        Modes of sharing that the regulation knows, each with its clause: "admit" (experts of a partner are invited into
+        this pool), "use" (a partner draws on this pool without admission).
     folder:
         Where the policy's files lie (None for one made in memory); document templates are read from `documents/` in it.
     """
@@ -110,6 +113,7 @@ class Policy:
     targets: tuple[ShareTarget, ...] = ()
     class_hours: ClassHours | None = None
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    sharing: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
 
     def cite(self, clause: str) -> str:

@@ -9,6 +9,7 @@ from rulebook import logic, retirement
 from rulebook.case import Case
 from rulebook.columns import Table
 from rulebook.conditions import Condition
+from rulebook.facts import Value
 from rulebook.logic import Truth, Truths
 from rulebook.plans import IMPOSSIBLE, NOTHING, Plan
 from rulebook.terms import Voice
@@ -51,6 +52,10 @@ class WithinRetirementAge(Condition):
             return ()
         asked = [key for key in (self.birth, self.sex) if case.get(key) is None]
         return tuple(asked) if asked else (self.category,)
+
+    def computed(self, case: Case) -> dict[str, tuple[str, str, Value]]:
+        reached = self.date_of(case)
+        return {"retirement_date": ("法定退休日期", "statutory retirement date", reached)} if reached else {}
 
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         return NOTHING if self.evaluate(case) == logic.truth_of(wanted) else IMPOSSIBLE

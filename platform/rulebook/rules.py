@@ -12,6 +12,8 @@ from rulebook.facts import Value
 from rulebook.logic import Verdict
 from rulebook.parameters import ParameterValue, show_share
 
+ThresholdValue = Value | ParameterValue
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -83,7 +85,7 @@ class Finding:
     name: str
     verdict: Verdict
     facts: Mapping[str, Value | None]
-    thresholds: Mapping[str, ParameterValue]
+    thresholds: Mapping[str, ThresholdValue]
     message: str
     message_en: str
     missing: tuple[str, ...] = ()

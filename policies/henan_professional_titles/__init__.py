@@ -42,5 +42,6 @@ policy = Policy(
     targets=eligibility.TARGETS,
     class_hours=review.CLASS_HOURS,
     procedures={"meeting": review.MEETING, "credit_filing": review.CREDIT},
+    sharing={"admit": "8.3"},
     folder=_files.folder,
 )

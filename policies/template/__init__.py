@@ -28,5 +28,6 @@ policy = Policy(
     task_types=pool.TASK_TYPES,
     exits=pool.EXITS,
     recusals=pool.RECUSALS,
+    sharing={"admit": "4.3"},
     folder=_files.folder,
 )
