@@ -62,6 +62,7 @@ def test_a_task_runs_in_the_agency_it_was_sent_from(agencies: dict[str, Any], at
         _signed("another.task", "agency_injury"),
         signing.dumps(["test.where_am_i", "agency_injury"], salt="another salt"),
     ],
+    ids=["missing", "empty", "forged", "unknown agency", "public", "of another task", "signed for something else"],
 )
 def test_a_missing_forged_or_foreign_realm_is_rejected(agencies: dict[str, Any], token: str | None) -> None:
     with _message(**({HEADER: token} if token is not None else {})), pytest.raises(Reject):

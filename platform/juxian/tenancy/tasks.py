@@ -8,7 +8,6 @@ from typing import Any
 from celery import Task
 from celery.exceptions import Reject
 from django.core import signing
-from django.db import close_old_connections
 
 from juxian.tenancy import context, schemas, selectors
 
@@ -38,7 +37,6 @@ class RealmTask(Task):
         return signing.dumps([self.name, place], salt=_SALT)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        close_old_connections()
         place = self._place()
         try:
             if place == PUBLIC:
