@@ -14,4 +14,5 @@ app.conf.update(**settings.CELERY)
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "deliver-outbox": {"task": "juxian.notifications.tasks.deliver_due", "schedule": 1.0, "options": {"expires": 5}},
+    "heartbeat": {"task": "juxian.operations.tasks.heartbeat", "schedule": 30.0, "options": {"expires": 30}},
 }
