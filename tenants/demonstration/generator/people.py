@@ -84,7 +84,7 @@ def _person(plan: AgencyPlan, index: int, units: Sequence[Employer], seed: int, 
     birth = _birth(random, age, on)
     title_since = _title_since(random, birth, level, on, fit)
     title_family = _family_at(field.family, employer)
-    post, post_level = _post(random, plan, employer, level)
+    post, post_level = _post(random, plan, employer, level, fit)
     return Person(
         name=names.made(random, sex),
         sex=sex,
@@ -131,7 +131,8 @@ def _level(random: Random, plan: AgencyPlan, employer: Employer, fit: bool) -> s
 def _age(random: Random, plan: AgencyPlan, level: str, fit: bool) -> int:
     shift = {"middle": -5.0, "associate_senior": -1.0, "full_senior": 4.0}[level]
     low = {"middle": 33, "associate_senior": 39, "full_senior": 45}[level]
-    high = plan.ages.high if fit else plan.ages.high + 7
+    limit = plan.middle_age_max if level == "middle" else plan.ages.high
+    high = limit if fit else plan.ages.high + 7
     age = round(random.gauss(plan.ages.mean + shift + (0 if fit else 6), plan.ages.spread))
     return max(plan.ages.low, low, min(age, high))
 
@@ -160,10 +161,12 @@ def _education(random: Random, plan: AgencyPlan, fit: bool) -> str:
     return random.choices(list(plan.education), list(plan.education.values()))[0]
 
 
-def _post(random: Random, plan: AgencyPlan, employer: Employer, level: str) -> tuple[str, str]:
+def _post(random: Random, plan: AgencyPlan, employer: Employer, level: str, fit: bool) -> tuple[str, str]:
     """A post and its level: none, staff (below the middle), middle, senior."""
     roll = random.random() + {"middle": -0.15, "associate_senior": 0.0, "full_senior": 0.2}[level]
     middle, senior = plan.posts[employer.kind]
+    if fit and level == "middle" and plan.middle_needs_post:
+        return random.choice(middle), "middle"
     if roll < 0.35:
         return "", "none"
     if roll < 0.45:

@@ -52,7 +52,8 @@ class Ages:
 class AgencyPlan:
     """An agency and the people it knows. `levels` are the weights of title levels, `unfit` the share of people who
     fall outside what the regulation asks for. `number` tells the agencies' phones apart, `area` (the province's two digits
-    and 99) their identity numbers. `posts` are the middle and the senior ones by kind of employer."""
+    and 99) their identity numbers. `posts` are the middle and the senior ones by kind of employer;
+    `middle_age_max` and `middle_needs_post` are what the regulation asks of people with a middle title."""
 
     number: int
     slug: str
@@ -67,6 +68,8 @@ class AgencyPlan:
     unfit: float
     ages: Ages
     levels: Mapping[str, int]
+    middle_age_max: int
+    middle_needs_post: bool
     posts: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     education: Mapping[str, int]
     employers: tuple[EmployerShape, ...]
@@ -115,6 +118,8 @@ def _plan(number: int, item: Mapping[str, Any], common: Mapping[str, Any]) -> Ag
         unfit=item["unfit"],
         ages=Ages(**item["ages"]),
         levels=item["levels"],
+        middle_age_max=item.get("middle_age_max", item["ages"]["high"]),
+        middle_needs_post=item.get("middle_needs_post", False),
         posts={kind: (tuple(middle), tuple(senior)) for kind, (middle, senior) in common["posts"].items()},
         education=item.get("education", common["education"]),
         employers=tuple(_shape(shape) for shape in item["employers"]),
