@@ -90,7 +90,8 @@ def _same(made: Path, committed: Path) -> bool:
 
 
 def _write_openapi(path: Path) -> bool:
-    return _manage("openapi", "--file", str(path))
+    whole = ("--urlconf", "juxian.urls.schema", "--format", "openapi-json")
+    return _manage("spectacular", *whole, "--validate", "--fail-on-warn", "--file", str(path))
 
 
 def _write_types(path: Path) -> bool:

@@ -45,5 +45,7 @@ def database(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"options": "-c synchronous_commit=on"},
+        # Behind a pooler that gives each transaction another session, a cursor would not find its rows again.
+        "DISABLE_SERVER_SIDE_CURSORS": flag("JUXIAN_TRANSACTION_POOLING", False),
         "TEST": {"NAME": os.environ.get("JUXIAN_TEST_DB", "test_juxian")},
     }
