@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { day } from "@/i18n/format";
+import type { FieldSpec } from "@/ui/form";
 
 /** A stated value as text: days as days, yes and no as words, lists joined. */
 export function shown(value: unknown, t: TFunction): string {
@@ -14,4 +15,18 @@ export function shown(value: unknown, t: TFunction): string {
   }
   const text = String(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text;
+}
+
+/** A form's answer as text, with its choice in words. */
+export function spoken(field: FieldSpec, value: unknown, t: TFunction): string {
+  const named = (one: unknown) =>
+    field.choices?.find((choice) => choice.value === one)?.label ?? shown(one, t);
+  if (field.type === "list" && Array.isArray(value)) {
+    const columns = field.columns ?? [];
+    const row = (one: Record<string, unknown>) =>
+      columns.map((column) => shown(one[column.key], t)).join(" · ");
+    return value.map(row).join("；") || "—";
+  }
+  if (Array.isArray(value)) return value.map(named).join("、") || "—";
+  return named(value);
 }

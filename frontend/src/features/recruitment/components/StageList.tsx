@@ -5,7 +5,7 @@ import type { CaseStage } from "../api/applications";
 import { STAGE_STATES } from "../states";
 
 /** Every stage of the procedure in order: what it rests on, whether it is done, by whom. */
-export function StageList({ stages }: { stages: CaseStage[] }) {
+export function StageList({ stages, link = true }: { stages: CaseStage[]; link?: boolean }) {
   const { t } = useTranslation();
   return (
     <ol className="stack-tight" style={{ margin: 0, paddingInlineStart: 24 }}>
@@ -15,7 +15,7 @@ export function StageList({ stages }: { stages: CaseStage[] }) {
             <strong>{stage.name}</strong>
             <StatusTag of={stage.state} table={STAGE_STATES} />
             {stage.outcome ? <span>{stage.outcome}</span> : null}
-            <ClauseTag id={stage.clause} cite={stage.cite} />
+            <ClauseTag id={stage.clause} cite={stage.cite} link={link} />
           </span>
           <div className="quiet">
             {stage.who
