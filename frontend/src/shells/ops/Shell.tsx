@@ -1,11 +1,4 @@
-import {
-  ApiOutlined,
-  BankOutlined,
-  BookOutlined,
-  DashboardOutlined,
-  SafetyOutlined,
-  SyncOutlined,
-} from "@ant-design/icons";
+import { BankOutlined, BookOutlined, DashboardOutlined, SyncOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../common/AccountMenu";
 import { DeskLayout } from "../common/DeskLayout";
@@ -19,8 +12,6 @@ const opsMenu: PlaceGroup[] = [
       { path: "/agencies", label: "机构", icon: <BankOutlined /> },
       { path: "/policies", label: "已装规则包", icon: <BookOutlined /> },
       { path: "/jobs", label: "后台任务", icon: <SyncOutlined /> },
-      { path: "/outbox", label: "待发效果", icon: <ApiOutlined /> },
-      { path: "/security", label: "安全日志", icon: <SafetyOutlined /> },
     ],
   },
 ];

@@ -1,13 +1,33 @@
+import { lazy } from "react";
 import type { RouteObject } from "react-router";
 import { RouteError } from "@/app/ErrorBoundary";
 import { OpsShell } from "./Shell";
 
-/** Every page of this shell. */
+const HealthPage = lazy(() => import("@/features/operations/pages/HealthPage"));
+const AgenciesPage = lazy(() => import("@/features/operations/pages/AgenciesPage"));
+const OpenAgencyPage = lazy(() => import("@/features/operations/pages/OpenAgencyPage"));
+const PoliciesPage = lazy(() => import("@/features/operations/pages/PoliciesPage"));
+const JobsPage = lazy(() => import("@/features/operations/pages/JobsPage"));
+const InboxPage = lazy(() => import("@/features/notifications/pages/InboxPage"));
+
+/** Every page of this shell; each is loaded when it is first opened. */
 export const routes: RouteObject[] = [
   {
     path: "/",
     element: <OpsShell />,
     errorElement: <RouteError />,
-    children: [],
+    children: [
+      {
+        errorElement: <RouteError />,
+        children: [
+          { index: true, element: <HealthPage /> },
+          { path: "agencies", element: <AgenciesPage /> },
+          { path: "agencies/new", element: <OpenAgencyPage /> },
+          { path: "policies", element: <PoliciesPage /> },
+          { path: "jobs", element: <JobsPage /> },
+          { path: "inbox", element: <InboxPage /> },
+        ],
+      },
+    ],
   },
 ];

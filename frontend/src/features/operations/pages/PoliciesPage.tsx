@@ -1,0 +1,39 @@
+import { Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { asPaged } from "@/api/hooks";
+import { Load, Page } from "@/ui";
+import { type PolicyRow, usePolicies } from "../api/ops";
+
+/** The policies installed on this platform. */
+export default function PoliciesPage() {
+  const { t } = useTranslation();
+  const query = usePolicies();
+  return (
+    <Page title={t("已装规则包")}>
+      <section className="panel">
+        <Load query={query}>
+          {(answer) => (
+            <Table<PolicyRow>
+              aria-label={t("已装规则包")}
+              rowKey="key"
+              pagination={false}
+              scroll={{ x: "max-content" }}
+              dataSource={asPaged<PolicyRow>(answer as PolicyRow[]).results}
+              columns={[
+                { title: t("名称"), dataIndex: "title" },
+                { title: t("版本"), dataIndex: "version" },
+                {
+                  title: t("层级"),
+                  key: "tiers",
+                  render: (_, row) => row.tiers.map(({ label }) => label).join("、"),
+                },
+                { title: t("条文数"), dataIndex: "clauses", align: "right" },
+                { title: t("规则数"), dataIndex: "rules", align: "right" },
+              ]}
+            />
+          )}
+        </Load>
+      </section>
+    </Page>
+  );
+}
