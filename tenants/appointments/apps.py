@@ -9,3 +9,6 @@ class AppointmentsConfig(AppConfig):
     name = "tenants.appointments"
     label = "appointments"
     verbose_name = "聘任"
+
+    def ready(self) -> None:
+        from tenants.appointments import gathered, todo  # noqa: F401  they register themselves

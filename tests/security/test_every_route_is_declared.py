@@ -20,7 +20,7 @@ HOSTS = {"agency": "juxian.urls.agency", "my": "juxian.urls.my", "ops": "juxian.
 
 def _walk(patterns: list[Any], prefix: str = "/") -> Iterator[tuple[str, Any]]:
     for entry in patterns:
-        route = prefix + str(entry.pattern).lstrip("^")
+        route = prefix + str(entry.pattern).lstrip("^").replace("[a-z][a-z0-9-]{1,31}", "nothing")
         if isinstance(entry, URLResolver):
             yield from _walk(entry.url_patterns, route)
         elif isinstance(entry, URLPattern):
