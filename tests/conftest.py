@@ -14,12 +14,12 @@ from django.test import Client
 
 _count = itertools.count(1)
 
-# slug, name, policy, tier, province, slug of the superior agency
+# slug, name, policy, tier (empty: the policy's first), province
 AGENCIES = (
-    ("occupational", "测试省职业健康质控中心", "henan_occupational_health", "", "河南省", ""),
-    ("injury", "测试市工伤预防局", "henan_occupational_health", "", "重庆市", ""),
-    ("titles", "测试省职称办", "henan_occupational_health", "province", "河南省", ""),
-    ("neighbour", "邻省职称评审专家库（虚构）", "henan_occupational_health", "", "邻省", ""),
+    ("occupational", "测试省职业健康质控中心", "henan_occupational_health", "", "河南省"),
+    ("injury", "测试市工伤预防局", "chongqing_injury_prevention", "", "重庆市"),
+    ("titles", "测试省职称办", "henan_professional_titles", "province", "河南省"),
+    ("neighbour", "邻省职称评审专家库（虚构）", "template", "", "邻省"),
 )
 
 
@@ -60,7 +60,7 @@ def _furnish() -> None:
     if not ledger.public_standing().current:
         laying.migrate("public")
     actor = Actor.system("测试")
-    for slug, name, policy, tier, province, _ in AGENCIES:
+    for slug, name, policy, tier, province in AGENCIES:
         with schemas.public():
             if not Agency.objects.filter(slug=slug).exists():
                 services.open_agency(
