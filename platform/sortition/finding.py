@@ -28,6 +28,7 @@ class Finder:
         self.most = np.where(allowed, system.most, 0.0)
         self._relaxed = self._model()
         self._whole: Model | None = None
+        self._noise = np.random.default_rng(1)
 
     def _model(self) -> Model:
         system = self.system
@@ -46,6 +47,24 @@ class Finder:
         if counts is not None:
             return Found(counts, float(weights @ counts), self._relaxed.objective)
         return self._search(weights)
+
+    def good(self, weights: Floats, tries: int = 12) -> Counts | None:
+        """Return a panel of large total weight, not always the largest: cheaply, by corners of the relaxation.
+
+        Where a corner is fractional, the weights are shaken and another corner is tried; exact search comes last.
+        """
+        spread = max(float(np.std(weights[self.most > 0])), 0.2 * float(np.abs(weights).max()))
+        shaken = weights
+        for attempt in range(tries):
+            self._relaxed.costs(shaken)
+            if not self._relaxed.solve():
+                return None
+            counts = whole(self._relaxed.x)
+            if counts is not None:
+                return counts
+            shaken = weights + spread * 0.15 * (attempt + 1) * self._noise.standard_normal(len(weights))
+        found = self._search(weights)
+        return None if found is None else found.counts
 
     def _search(self, weights: Floats) -> Found | None:
         if self._whole is None:

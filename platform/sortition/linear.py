@@ -82,6 +82,11 @@ class Model:
         self.highs.setOptionValue("dual_feasibility_tolerance", tolerance)
         return self
 
+    def plain(self) -> "Model":
+        """Leave out presolve, which costs more than it saves on a small program."""
+        self.highs.setOptionValue("presolve", "off")
+        return self
+
     def whole(self, gap: float = 0.0) -> "Model":
         """Make all columns integer; a solution is optimal within the relative gap."""
         self.highs.changeColsIntegrality(

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sortition.deadline import Deadline
+from sortition.entropy import Mixture
 from sortition.finding import Counts, Finder
+from sortition.herding import Face, Herd
 from sortition.linear import INFINITY, Columns, Floats, Model
 from sortition.outer import Cut
 
@@ -19,8 +22,9 @@ ENOUGH = 1e-9  # relative shortfall that counts as none
 
 @dataclass(frozen=True)
 class Mixed:
-    """The best mixture found: panels' shares (they sum to 1), the relative shortfall, and a cut when one was proved."""
+    """The best mixture found: panels and their shares (they sum to 1), the relative shortfall, a cut when one was proved."""
 
+    panels: list[Counts]
     shares: Floats
     shortfall: float
     cut: Cut | None
@@ -29,8 +33,9 @@ class Mixed:
 class Mixer:
     """Keeps the panels found so far and mixes them towards targets."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, deadline: Deadline) -> None:
         self.finder = finder
+        self.deadline = deadline
         self.panels: list[Counts] = []
         self._known: set[bytes] = set()
 
@@ -44,37 +49,44 @@ class Mixer:
         return True
 
     def mix(self, target: Floats) -> Mixed:
-        """Mix towards the target, finding panels as needed, until it is met or proved out of reach."""
+        """Mix towards the target, finding panels as needed, until it is met, proved out of reach, or the time is over."""
+        return self._herd(target) or self._price(target)
+
+    def _herd(self, target: Floats) -> Mixed | None:
+        """Meet the target by panels of its face and their most even mixture: the common case, without a large program."""
+        herd = Herd(Face(self.finder.system, target))
+        kinds = int(np.count_nonzero(target))
+        panels: list[Counts] = []
+        for wanted in (kinds + kinds // 4 + 40, kinds // 2 + 40, kinds + 40):
+            fresh = herd.gather(wanted, self.deadline)
+            panels += [panel for panel in fresh if self.add(panel)]
+            if len(fresh) < wanted:
+                return None
+            shares = Mixture(panels, target).shares(self.deadline)
+            if shares is not None:
+                return Mixed(panels, shares, 0.0, None)
+        return None
+
+    def _price(self, target: Floats) -> Mixed:
+        """Column generation: price panels in exactly until the target is met or a cut is proved."""
         master = _Master(target)
         added = 0
-        self._seed(target)
         while True:
             for panel in self.panels[added:]:
                 master.add(panel)
             added = len(self.panels)
-            theta = master.solve()
-            shortfall = 1.0 - theta
+            shortfall = 1.0 - master.solve()
             if shortfall <= ENOUGH:
-                return Mixed(master.shares, max(shortfall, 0.0), None)
+                return Mixed(self.panels, master.shares, max(shortfall, 0.0), None)
+            if self.deadline.over:
+                return Mixed(self.panels, master.shares, shortfall, None)
             weights = master.weights
             found = self.finder.best(weights)
             if found is None:
                 raise ArithmeticError("panels vanished during the search")
             reach = found.bound / float(weights @ target)
             if reach < 1.0 - ENOUGH or not self.add(found.counts):
-                return Mixed(master.shares, shortfall, Cut(weights, found.bound))
-
-    def _seed(self, target: Floats) -> None:
-        """Herding: panels whose running mean stays near the target."""
-        size = int(np.count_nonzero(target))
-        debt = target.copy()
-        scale = 1.0 / np.where(target > 0, target, 1.0)
-        for _ in range(2 * size):
-            found = self.finder.best(debt * scale)
-            if found is None:
-                return
-            self.add(found.counts)
-            debt += target - found.counts
+                return Mixed(self.panels, master.shares, shortfall, Cut(weights, found.bound))
 
 
 class _Master:

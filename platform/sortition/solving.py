@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sortition import infeasibility, model
+from sortition.deadline import Deadline
 from sortition.finding import Finder
 from sortition.linear import Floats
 from sortition.mixing import Mixed, Mixer
@@ -27,7 +28,7 @@ def solve(problem: Problem, *, objective: str = "leximin", seconds: float | None
     model.check(problem)
     typing = model.typing(problem)
     system = build(problem, typing)
-    mixer = Mixer(Finder(system, np.ones(system.types, dtype=np.bool_)))
+    mixer = Mixer(Finder(system, np.ones(system.types, dtype=np.bool_)), Deadline(seconds))
     allowed = _allowed(system, mixer)
     if not allowed.any():
         raise infeasibility.explain(system)
@@ -36,7 +37,7 @@ def solve(problem: Problem, *, objective: str = "leximin", seconds: float | None
     while True:
         chances, _ = outer.leximin()
         mixed = mixer.mix(chances * outer.people)
-        if mixed.cut is None or mixed.shortfall <= PROVEN / 10:
+        if mixed.cut is None or mixed.shortfall <= PROVEN / 10 or mixer.deadline.over:
             break
         outer.cuts.append(mixed.cut)
     return _portfolio(problem, typing, system, mixer, chances * outer.scale, mixed, allowed, objective)
@@ -48,14 +49,17 @@ def _allowed(system: System, mixer: Mixer) -> NDArray[np.bool_]:
     tried = np.zeros(system.types, dtype=np.bool_)
     while not tried.all():
         weights = np.where(tried, 0.0, 1.0)
-        found = mixer.finder.best(weights)
-        if found is None:
+        panel = mixer.finder.good(weights)
+        if panel is None:
             return allowed
-        mixer.add(found.counts)
-        allowed |= found.counts > 0
+        if not (panel[~tried] > 0).any():
+            found = mixer.finder.best(weights)
+            if found is None or found.bound < 0.5:
+                return allowed
+            panel = found.counts
+        mixer.add(panel)
+        allowed |= panel > 0
         tried |= allowed
-        if found.bound < 0.5:
-            tried[:] = True
     return allowed
 
 
@@ -69,9 +73,9 @@ def _portfolio(
     allowed: NDArray[np.bool_],
     objective: str,
 ) -> Portfolio:
-    panels = tickets(mixer.panels[: len(mixed.shares)], mixed.shares)
+    panels = tickets(mixed.panels, mixed.shares)
     reached = sum(
-        (share * panel for share, panel in zip(mixed.shares, mixer.panels, strict=False) if share),
+        (share * panel for share, panel in zip(mixed.shares, mixed.panels, strict=True) if share),
         np.zeros(system.types),
     )
     before = reached / mixed.shares.sum() / system.sizes
