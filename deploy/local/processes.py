@@ -80,10 +80,10 @@ def wait_until(ready: Callable[[], bool], *, seconds: float) -> bool:
     return True
 
 
-def last_lines(log: Path, count: int = 12) -> str:
-    """The end of a log file, indented, for an error message."""
+def last_lines(log: Path, count: int = 12, *, only: str = "") -> str:
+    """The end of a log file (of those lines that begin with `only`), indented, for an error message."""
     try:
-        lines = log.read_text(errors="replace").splitlines()[-count:]
+        lines = [line for line in log.read_text(errors="replace").splitlines() if line.startswith(only)][-count:]
     except OSError:
         lines = []
     return "\n".join(f"    {line}" for line in lines) or "    (the log is empty)"

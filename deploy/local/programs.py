@@ -29,11 +29,18 @@ def port() -> int:
     return int(given)
 
 
+def environment() -> dict[str, str]:
+    """What every process of the platform is told: demonstration settings unless others are chosen, and the port."""
+    settings = os.environ.get("DJANGO_SETTINGS_MODULE") or "juxian.settings.local"
+    return {"DJANGO_SETTINGS_MODULE": settings, "JUXIAN_PORT": str(port())}
+
+
 def platform() -> list[Program]:
     """What runs besides the two servers, in the order of starting."""
     python = [str(places.PYTHON), "-m"]
     celery = [*python, "celery", "--app", "juxian.celery:app"]
-    quiet = ["--loglevel", "INFO"]
+    alone = ["--without-gossip", "--without-mingle"]
+    quiet = ["--loglevel", "WARNING"]
     return [
         Program(
             "web",
@@ -50,6 +57,6 @@ def platform() -> list[Program]:
                 "--no-control-socket",
             ],
         ),
-        Program("worker", [*celery, "worker", "--pool=prefork", f"--concurrency={JOBS_AT_ONCE}", *quiet]),
+        Program("worker", [*celery, "worker", "--pool=prefork", f"--concurrency={JOBS_AT_ONCE}", *alone, *quiet]),
         Program("beat", [*celery, "beat", f"--schedule={places.state() / 'beat-schedule'}", "--pidfile=", *quiet]),
     ]

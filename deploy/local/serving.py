@@ -30,7 +30,7 @@ def serve() -> int:
         python_environment.prepare()
         frontend.prepare()
         environment = given if given is not None else stack.enter_context(_own_servers())
-        environment = {**environment, "JUXIAN_PORT": str(programs.port())}
+        environment = {**environment, **programs.environment()}
         manage("prepare", environment=environment, what="Preparing the database")
         manage("collectstatic", "--noinput", "-v0", environment=environment, what="Collecting the static files")
         supervisor = Supervisor(log=places.logs() / "run.log", environment=environment)
@@ -143,7 +143,10 @@ def _answers() -> bool:
 
 def _welcome(environment: dict[str, str], seconds: float) -> None:
     say(f"\nReady after {seconds:.0f} s: http://{_HOST}:{programs.port()}/   (Ctrl-C stops everything)\n")
-    manage("accounts", environment=environment, what="Listing the demonstration accounts")
+    try:
+        manage("accounts", environment=environment, what="Listing the demonstration accounts")
+    except Trouble as trouble:
+        say(f"{trouble}")
     if not _resolves(_HOST):
         say(f"\nBrowsers find {_HOST} by themselves; for curl add --resolve '*:{programs.port()}:127.0.0.1'.")
 

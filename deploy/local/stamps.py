@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from deploy.local import places
+
 
 def digest(files: Iterable[Path], *also: str) -> str:
     """A fingerprint of the files' names and contents and of some words."""
     total = hashlib.sha256("\0".join(also).encode())
     for path in sorted(files):
-        total.update(f"\0{path}\0".encode())
+        total.update(f"\0{path.relative_to(places.ROOT)}\0".encode())
         total.update(path.read_bytes())
     return total.hexdigest()
 

@@ -63,9 +63,10 @@ class Supervisor:
         while not self.stopping:
             name = self.ended()
             if name is not None:
+                time.sleep(0.3)  # for its last words to arrive
                 raise Trouble(
                     f"`{name}` ended by itself with status {self._running[name].returncode}. "
-                    f"The end of {self._log}:\n{processes.last_lines(self._log, 25)}",
+                    f"Its last words in {self._log}:\n{processes.last_lines(self._log, 25, only=name)}",
                     "Put right what the log says, and run the command again; the data are kept.",
                 )
             time.sleep(0.2)

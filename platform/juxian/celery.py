@@ -7,9 +7,8 @@ from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juxian.settings.local")
 
-from juxian.tenancy.tasks import RealmTask
-
-app = Celery("juxian", task_cls=RealmTask)
+# By name: the class needs Django's apps, which Celery sets up after this module is read.
+app = Celery("juxian", task_cls="juxian.tenancy.tasks:RealmTask")
 app.conf.update(**settings.CELERY)
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
