@@ -14,6 +14,11 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** The token as a header, for requests that do not go through `send`. */
+export function csrfHeader(): Record<string, string> {
+  return { "X-CSRFToken": csrfToken, "Accept-Language": language };
+}
+
 /** The language in which the server should phrase its messages. */
 export function setRequestLanguage(next: string): void {
   language = next;

@@ -1,23 +1,22 @@
+import type { Schemas } from "@/api/schemas";
+import type { StatusTable } from "@/ui";
+
 export const APPOINTMENTS = "/api/appointments/appointments";
+export const LEAVES = "/api/appointments/leaves";
 
-export interface Appointment {
-  id: string;
-  number: string;
-  expert: { id: string; name: string };
-  group_label: string;
-  from: string;
-  until: string;
-  state: string;
-  days_left: number | null;
-  certificate_url: string | null;
-  actions?: string[];
-}
+export type Appointment = Schemas["AppointmentOut"];
+export type Leave = Schemas["LeaveOut"];
 
-/** An application that has passed and waits for its appointment. */
-export interface Waiting {
-  id: string;
-  number: string;
-  applicant: string;
-  employer: string;
-  group_label: string;
-}
+export const TERM_STATES: StatusTable = {
+  in_force: ["在聘", "good"],
+  ended: ["届满", "plain"],
+  revoked: ["已解聘", "bad"],
+};
+
+export const LEAVE_STATES: StatusTable = {
+  asked: ["待决定", "wait"],
+  approved: ["已同意", "good"],
+  refused: ["未同意", "bad"],
+  withdrawn: ["已撤回", "plain"],
+  done: ["已退出", "plain"],
+};

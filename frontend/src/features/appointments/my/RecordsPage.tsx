@@ -1,19 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
+import type { Schemas } from "@/api/schemas";
 import { day } from "@/i18n/format";
 import { Facts, Load, Nothing, Page, Panel, type StatusTable, StatusTag } from "@/ui";
+import { APPOINTMENTS, TERM_STATES } from "../api/appointments";
 
-interface Certificate {
-  id: string;
-  number: string;
-  group_label: string;
-  from: string;
-  until: string;
-  state: string;
-  certificate_url: string | null;
-  check_url: string | null;
-  agency: { slug: string; name: string };
-}
+type Certificate = Schemas["AppointmentOut"] & { agency: { slug: string; name: string } };
 
 interface Drawn {
   at: string;
@@ -22,14 +14,6 @@ interface Drawn {
   response: string;
   agency: { slug: string; name: string };
 }
-
-const STATES: StatusTable = {
-  pending: ["未生效", "plain"],
-  active: ["在聘", "good"],
-  expired: ["届满", "plain"],
-  ended: ["已解聘", "bad"],
-  renewed: ["已续聘", "good"],
-};
 
 const ANSWERS: StatusTable = {
   accepted: ["已接受", "good"],
@@ -44,17 +28,19 @@ function CertificateCard({ one }: { one: Certificate }) {
     <li className="list-row stack-tight">
       <div className="row-between">
         <strong>{one.agency.name}</strong>
-        <StatusTag of={one.state} table={STATES} />
+        <StatusTag of={one.state} table={TERM_STATES} label={one.state_label} />
       </div>
       <Facts
         items={[
           [t("聘书编号"), one.number],
-          [t("专业组"), one.group_label],
-          [t("聘期"), `${day(one.from)}—${day(one.until)}`],
+          [t("专业组"), one.groups.join("、")],
+          [t("聘期"), `${day(one.first_day)}—${day(one.last_day)}`],
         ]}
       />
       <div className="row">
-        {one.certificate_url ? <a href={one.certificate_url}>{t("下载聘书（PDF）")}</a> : null}
+        {one.ready ? (
+          <a href={`/at/${one.agency.slug}${APPOINTMENTS}/${one.id}/certificate`}>{t("下载聘书（PDF）")}</a>
+        ) : null}
         {one.check_url ? (
           <a href={one.check_url} target="_blank" rel="noopener">
             {t("公开查验页")}

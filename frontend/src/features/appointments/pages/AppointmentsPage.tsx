@@ -3,55 +3,79 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
-import { type Column, DataTable, Page, type StatusTable, StatusTag } from "@/ui";
-import { APPOINTMENTS, type Appointment } from "../api/appointments";
-import { WaitingTable } from "../components/WaitingTable";
+import { ActButton, type Column, DataTable, Page, StatusTag, useAct } from "@/ui";
+import { APPOINTMENTS, type Appointment, TERM_STATES } from "../api/appointments";
+import { LeavesTable } from "../components/LeavesTable";
 
-const STATES: StatusTable = {
-  pending: ["未生效", "plain"],
-  active: ["在聘", "good"],
-  expired: ["届满", "plain"],
-  ended: ["已解聘", "bad"],
-  renewed: ["已续聘", "good"],
-};
+function Dismiss({ row }: { row: Appointment }) {
+  const { t } = useTranslation();
+  const revoke = useAct<string>({
+    path: `${APPOINTMENTS}/${row.id}/revoke`,
+    body: (reason) => ({ reason }),
+    refresh: ["/api/appointments/", "/api/experts/"],
+    done: "已解聘",
+  });
+  return (
+    <ActButton
+      size="small"
+      danger
+      action={t("解聘")}
+      note={t("解聘后不再参加抽取，本人会收到理由。")}
+      onReason={revoke.run}
+    />
+  );
+}
 
 function useColumns(): Column<Appointment>[] {
   const { t } = useTranslation();
+  const { can } = useSession();
   return [
-    { title: t("聘书编号"), dataIndex: "number", sort: "number" },
+    { title: t("聘书编号"), dataIndex: "number" },
     {
       title: t("专家"),
-      key: "expert",
-      render: (_, row) => <Link to={`/experts/${row.expert.id}`}>{row.expert.name}</Link>,
+      key: "name",
+      render: (_, row) => <Link to={`/experts/${row.expert_id}`}>{row.name}</Link>,
     },
-    { title: t("专业组"), dataIndex: "group_label" },
-    {
-      title: t("聘期"),
-      key: "until",
-      sort: "until",
-      render: (_, row) => `${day(row.from)}—${day(row.until)}`,
-    },
+    { title: t("专业组"), key: "groups", render: (_, row) => row.groups.join("、") },
+    { title: t("聘期"), key: "term", render: (_, row) => `${day(row.first_day)}—${day(row.last_day)}` },
+    { title: t("剩余天数"), key: "left", align: "right", render: (_, row) => row.days_left ?? "—" },
     {
       title: t("状态"),
       key: "state",
-      sort: "state",
-      render: (_, row) => <StatusTag of={row.state} table={STATES} />,
+      render: (_, row) => <StatusTag of={row.state} table={TERM_STATES} label={row.state_label} />,
     },
     {
       title: t("聘书"),
       key: "pdf",
+      render: (_, row) =>
+        row.ready ? (
+          <span className="row">
+            <a href={`${APPOINTMENTS}/${row.id}/certificate`} target="_blank" rel="noopener">
+              {t("打开（PDF）")}
+            </a>
+            <a href={row.check_url} target="_blank" rel="noopener">
+              {t("公开查验页")}
+            </a>
+          </span>
+        ) : (
+          <span className="quiet">{t("正在生成")}</span>
+        ),
+    },
+    {
+      title: t("办理"),
+      key: "act",
       fixed: "right",
-      render: (_, row) => (row.certificate_url ? <a href={row.certificate_url}>{t("下载（PDF）")}</a> : "—"),
+      render: (_, row) =>
+        row.state === "in_force" && can("appointments.exit.decide") ? <Dismiss row={row} /> : null,
     },
   ];
 }
 
-/** Terms and certificates: those that wait to be appointed, and those who are. */
+/** Terms and certificates, and requests to leave. */
 export default function AppointmentsPage() {
   const { t } = useTranslation();
-  const { can } = useSession();
   const columns = useColumns();
-  const states = Object.entries(STATES).map(([value, [label]]) => ({ value, label: t(label) }));
+  const states = Object.entries(TERM_STATES).map(([value, [label]]) => ({ value, label: t(label) }));
   const all = (
     <DataTable<Appointment>
       label={t("聘任")}
@@ -62,12 +86,16 @@ export default function AppointmentsPage() {
       empty={t("还没有聘任。公示期满无异议的申报聘任后，会出现在这里。")}
     />
   );
-  const waiting = { key: "waiting", label: t("等待聘任"), children: <WaitingTable /> };
-  const listed = { key: "all", label: t("聘任记录"), children: all };
   return (
     <Page title={t("聘任与聘书")}>
       <section className="panel">
-        <Tabs items={can("appointments.appoint") ? [waiting, listed] : [listed]} destroyOnHidden />
+        <Tabs
+          destroyOnHidden
+          items={[
+            { key: "all", label: t("聘任记录"), children: all },
+            { key: "leaves", label: t("退出申请"), children: <LeavesTable /> },
+          ]}
+        />
       </section>
     </Page>
   );

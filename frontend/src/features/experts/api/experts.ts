@@ -1,58 +1,23 @@
-import { useGet } from "@/api/hooks";
-import type { Finding, HistoryEvent } from "@/ui";
+import { useGet, useList } from "@/api/hooks";
+import type { Schemas } from "@/api/schemas";
+import type { HistoryEvent } from "@/ui";
 
 export const EXPERTS = "/api/experts/experts";
 
-export interface ExpertRow {
-  id: string;
-  name: string;
-  sex: string;
-  age: number | null;
-  group_label: string;
-  title: string;
-  title_level: string;
-  employer: string;
-  state: string;
-  state_label?: string;
-  term_end: string | null;
-  last_drawn_on: string | null;
-  draws_12m: number;
-}
+export type ExpertRow = Schemas["ExpertOut"];
+export type Expert = Schemas["ExpertFileOut"];
+export type Group = Schemas["GroupOut"];
 
-export interface Expert extends ExpertRow {
-  identity: string;
-  mobile: string;
-  email: string;
-  birth: string | null;
-  specialties: string[];
-  education?: string;
-  door?: string;
-  labels: { key: string; name: string }[];
-  appointments: {
-    id: string;
-    number: string;
-    from: string;
-    until: string;
-    state: string;
-    certificate_url: string | null;
-  }[];
-  unavailability: { from: string; until: string; reason: string }[];
-  rulings: { id: string; on: string; verdict: string; policy_version: string; findings: Finding[] }[];
-  timeline: HistoryEvent[];
-  actions: string[];
-}
-
+/** One look at a file: who, when, what was unmasked, why. */
 export interface Look {
   at: string;
-  actor_name: string;
-  action_name?: string;
-  shown: string[];
+  who: string;
+  what: string;
+  fields: string[];
   reason: string;
 }
 
 export const useExpert = (id: string) => useGet<Expert>(`${EXPERTS}/${id}`);
-
-export interface Group {
-  key: string;
-  name: string;
-}
+export const useTimeline = (id: string) =>
+  useList<HistoryEvent>(`${EXPERTS}/${id}/timeline`, { page_size: 100 });
+export const useGroups = () => useList<Group>("/api/experts/groups");

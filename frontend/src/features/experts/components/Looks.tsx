@@ -8,20 +8,20 @@ export function Looks({ id }: { id: string }) {
   const { t } = useTranslation();
   const columns: Column<Look>[] = [
     { title: t("时间"), key: "at", render: (_, look) => moment(look.at) },
-    { title: t("查看人"), dataIndex: "actor_name" },
+    { title: t("查看人"), dataIndex: "who" },
     {
       title: t("看到的全文"),
       key: "shown",
-      render: (_, look) => look.shown.join("、") || t("无（只看遮盖后的）"),
+      render: (_, look) => look.fields.join("、") || t("无（只看遮盖后的）"),
     },
     { title: t("理由"), dataIndex: "reason" },
   ];
   return (
     <DataTable<Look>
       label={t("谁看过")}
-      path={`${EXPERTS}/${id}/looks`}
+      path={`${EXPERTS}/${id}/viewers`}
       prefix="looks-"
-      rowKey={(look) => `${look.at}-${look.actor_name}`}
+      rowKey={(look) => `${look.at}-${look.who}`}
       columns={columns}
       empty={t("每次有人查看这份档案，都会记在这里，专家本人也能看到。")}
     />

@@ -1,41 +1,18 @@
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { day } from "@/i18n/format";
-import {
-  ActButton,
-  FindingList,
-  History,
-  Load,
-  Nothing,
-  Page,
-  Panel,
-  StatusTag,
-  useAct,
-  VERDICTS,
-} from "@/ui";
-import { EXPERTS, type Expert, useExpert } from "../api/experts";
+import { ActButton, History, Load, Page, Panel, StatusTag, useAct } from "@/ui";
+import { EXPERTS, type Expert, useExpert, useTimeline } from "../api/experts";
 import { IdentityPanel } from "../components/IdentityPanel";
 import { Looks } from "../components/Looks";
-import { TermsTable } from "../components/TermsTable";
 import { EXPERT_STATES } from "../states";
 
-function Rulings({ expert }: { expert: Expert }) {
+function Story({ id }: { id: string }) {
   const { t } = useTranslation();
-  if (expert.rulings.length === 0)
-    return <Nothing text={t("每次按规定作出的判定（依据、事实、标准）会留存在这里。")} />;
+  const query = useTimeline(id);
   return (
-    <div className="stack">
-      {expert.rulings.map((ruling) => (
-        <section key={ruling.id}>
-          <h3 className="row" style={{ margin: "0 0 8px" }}>
-            {day(ruling.on)} <StatusTag of={ruling.verdict} table={VERDICTS} />
-            <span className="quiet">{t("规则版本 {{v}}", { v: ruling.policy_version })}</span>
-          </h3>
-          <FindingList findings={ruling.findings} />
-        </section>
-      ))}
-    </div>
+    <Panel title={t("全部记录")}>
+      <Load query={query}>{() => <History events={query.page.results} />}</Load>
+    </Panel>
   );
 }
 
@@ -87,19 +64,11 @@ export default function ExpertPage() {
           <div className="columns">
             <div className="stack">
               <IdentityPanel expert={found} />
-              <section className="panel">
-                <Tabs
-                  items={[
-                    { key: "terms", label: t("聘任"), children: <TermsTable expert={found} /> },
-                    { key: "rulings", label: t("规定判定"), children: <Rulings expert={found} /> },
-                    { key: "looks", label: t("谁看过"), children: <Looks id={found.id} /> },
-                  ]}
-                />
-              </section>
+              <Panel title={t("谁看过")}>
+                <Looks id={found.id} />
+              </Panel>
             </div>
-            <Panel title={t("全部记录")}>
-              <History events={found.timeline} />
-            </Panel>
+            <Story id={found.id} />
           </div>
         )}
       </Load>

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useList } from "@/api/hooks";
 import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
 import { type Column, DataTable, Page, StatusTag } from "@/ui";
-import { EXPERTS, type ExpertRow, type Group } from "../api/experts";
+import { EXPERTS, type ExpertRow, useGroups } from "../api/experts";
+import { ExportButton } from "../components/ExportButton";
 import { EXPERT_STATES } from "../states";
 
 function useColumns(): Column<ExpertRow>[] {
@@ -16,7 +16,7 @@ function useColumns(): Column<ExpertRow>[] {
       sort: "name",
       render: (_, row) => <Link to={`/experts/${row.id}`}>{row.name}</Link>,
     },
-    { title: t("性别"), dataIndex: "sex" },
+    { title: t("性别"), dataIndex: "sex_label" },
     { title: t("年龄"), dataIndex: "age", sort: "age", align: "right" },
     { title: t("专业组"), dataIndex: "group_label", sort: "group" },
     { title: t("职称"), dataIndex: "title" },
@@ -28,13 +28,6 @@ function useColumns(): Column<ExpertRow>[] {
       render: (_, row) => <StatusTag of={row.state} table={EXPERT_STATES} label={row.state_label} />,
     },
     { title: t("聘期至"), key: "term_end", sort: "term_end", render: (_, row) => day(row.term_end) },
-    { title: t("一年内被抽中"), dataIndex: "draws_12m", sort: "draws_12m", align: "right" },
-    {
-      title: t("最近被抽中"),
-      key: "last",
-      sort: "last_drawn_on",
-      render: (_, row) => day(row.last_drawn_on),
-    },
   ];
 }
 
@@ -43,7 +36,7 @@ export default function ExpertsPage() {
   const { t } = useTranslation();
   const { can } = useSession();
   const columns = useColumns();
-  const groups = useList<Group>("/api/experts/groups");
+  const groups = useGroups();
   const states = Object.entries(EXPERT_STATES).map(([value, [label]]) => ({ value, label: t(label) }));
   return (
     <Page title={t("专家库")}>
@@ -61,7 +54,7 @@ export default function ExpertsPage() {
             },
             { name: "state", label: t("状态"), options: states },
           ]}
-          exportPath={can("experts.export") ? `${EXPERTS}/export` : undefined}
+          toolbar={can("experts.export") ? <ExportButton /> : null}
           empty={t("没有符合条件的专家。聘任生效后，专家会出现在这里。")}
         />
       </section>

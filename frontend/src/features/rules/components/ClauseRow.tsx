@@ -1,12 +1,10 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { ToneTag } from "@/ui";
 import type { Clause } from "../api/rules";
-import { ANSWERED_BY } from "../words";
+import { Answer } from "./Answer";
 
 /** One clause: citation, summary, who answers for it and how. */
 export function ClauseRow({ clause, wanted }: { clause: Clause; wanted: boolean }) {
-  const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (wanted) row.current?.scrollIntoView({ block: "center" });
@@ -16,16 +14,11 @@ export function ClauseRow({ clause, wanted }: { clause: Clause; wanted: boolean 
     <li ref={row} className={wanted ? "clause clause-wanted" : "clause"}>
       <div className="row">
         <strong>{clause.cite}</strong>
-        <ToneTag
-          tone={machine ? "good" : "plain"}
-          text={clause.by_label ?? t(ANSWERED_BY[clause.by] ?? clause.by)}
-        />
+        <ToneTag tone={machine ? "good" : "plain"} text={clause.by_label} />
       </div>
       <div>{clause.summary}</div>
-      {clause.rules.map((rule) => (
-        <div key={rule.key} className="quiet">
-          {rule.text}
-        </div>
+      {clause.answers.map((answer) => (
+        <Answer key={`${answer.kind}-${answer.key}`} answer={answer} />
       ))}
       {clause.why ? <div className="quiet">{clause.why}</div> : null}
     </li>

@@ -9,8 +9,6 @@ import { PARAMETERS, type Parameter } from "../api/rules";
 import { MAY_CHANGE } from "../words";
 import { ParameterEditor } from "./ParameterEditor";
 
-const text = (value: unknown, unit: string) => `${String(value ?? "—")}${unit}`;
-
 function History({ parameter }: { parameter: Parameter }) {
   const { t } = useTranslation();
   if (parameter.history.length === 0) return <span className="quiet">{t("没有改动过。")}</span>;
@@ -18,7 +16,7 @@ function History({ parameter }: { parameter: Parameter }) {
     <ul style={{ margin: 0 }}>
       {parameter.history.map((one) => (
         <li key={one.since}>
-          {t("{{day}}起", { day: day(one.since) })}：{text(one.value, parameter.unit)} · {one.who} · {one.why}
+          {t("{{day}}起", { day: day(one.since) })}：{one.shown} · {one.who} · {one.why}
         </li>
       ))}
     </ul>
@@ -50,9 +48,9 @@ export function ParameterTable() {
           {
             title: t("现行值"),
             key: "value",
-            render: (_, row) => <strong>{text(row.value, row.unit)}</strong>,
+            render: (_, row) => <strong>{row.shown}</strong>,
           },
-          { title: t("规定值"), key: "default", render: (_, row) => text(row.default, row.unit) },
+          { title: t("规定值"), key: "default", render: (_, row) => row.default_shown },
           {
             title: t("依据"),
             key: "clause",

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { day } from "@/i18n/format";
 import { Load, Nothing, Page } from "@/ui";
-import { type RulesPage as Answer, type Clause, useRules } from "../api/rules";
+import { type Rules as Answer, type Clause, useRules } from "../api/rules";
 import { ClauseRow } from "../components/ClauseRow";
 import { ParameterTable } from "../components/ParameterTable";
-import { ANSWERED_BY } from "../words";
+import { Readings } from "../components/Readings";
 
 function matches(clause: Clause, text: string, by: string): boolean {
   if (by !== "all" && clause.by !== by) return false;
@@ -22,9 +22,10 @@ function Clauses({ answer }: { answer: Answer }) {
   const wanted = query.get("clause");
   const kinds = useMemo(() => [...new Set(answer.clauses.map((clause) => clause.by))], [answer]);
   const shown = answer.clauses.filter((clause) => matches(clause, text, by));
+  const label = (kind: string) => answer.clauses.find((clause) => clause.by === kind)?.by_label ?? kind;
   const options = [
     { value: "all", label: t("全部") },
-    ...kinds.map((kind) => ({ value: kind, label: t(ANSWERED_BY[kind] ?? kind) })),
+    ...kinds.map((kind) => ({ value: kind, label: label(kind) })),
   ];
   return (
     <div className="stack">
@@ -63,8 +64,8 @@ export default function RulesPage() {
       sub={
         answer ? (
           <span>
-            {answer.regulation.title} {answer.regulation.number}{" "}
-            {answer.regulation.issued_on ? `· ${day(answer.regulation.issued_on)}` : ""} ·{" "}
+            {answer.regulation.title} · {answer.regulation.issued_by} ·{" "}
+            {t("{{day}}起施行", { day: day(answer.regulation.effective) })} ·{" "}
             {t("规则版本 {{v}}", { v: answer.policy.version })}
           </span>
         ) : null
@@ -77,6 +78,7 @@ export default function RulesPage() {
               items={[
                 { key: "clauses", label: t("条文"), children: <Clauses answer={found} /> },
                 { key: "parameters", label: t("参数"), children: <ParameterTable /> },
+                { key: "readings", label: t("条文的读法"), children: <Readings readings={found.readings} /> },
               ]}
             />
           </section>

@@ -1,47 +1,52 @@
 import { Button, Form, Input, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
+import type { Schemas } from "@/api/schemas";
 import { useSession } from "@/app/session";
 import { type Column, DataTable, ErrorSummary, Load, Page, useAct } from "@/ui";
 
 const SETTINGS = "/api/workspace/settings";
 
-interface Settings {
-  contact_name?: string;
-  contact_phone?: string;
-  contact_email?: string;
-  address?: string;
-  purpose?: string;
-}
+type Settings = Schemas["FactsOut"];
+type Unit = Schemas["UnitOut"];
 
 function Contact({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const save = useAct<Settings>({ method: "PUT", path: SETTINGS, refresh: [SETTINGS], done: "已保存" });
+  const save = useAct<Schemas["FactsInRequest"]>({
+    method: "PUT",
+    path: SETTINGS,
+    refresh: [SETTINGS],
+    done: "已保存",
+  });
   const may = can("workspace.settings.edit");
   return (
-    <Form
+    <Form<Schemas["FactsInRequest"]>
+      key={settings.version}
       layout="vertical"
       initialValues={settings}
       disabled={!may}
-      onFinish={(values: Settings) => void save.run({ ...settings, ...values }).catch(() => {})}
+      onFinish={(values) => void save.run({ ...values, version: settings.version }).catch(() => {})}
       style={{ maxWidth: 640 }}
     >
       <ErrorSummary error={save.error} fieldId={(field) => field} />
       <Form.Item name="purpose" label={t("建库目的（公开页显示）")}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
       </Form.Item>
-      <Form.Item name="contact_name" label={t("联系部门")}>
+      <Form.Item name="phone" label={t("联系电话")}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="contact_phone" label={t("联系电话（异议、投诉）")}>
-        <Input maxLength={40} />
-      </Form.Item>
-      <Form.Item name="contact_email" label={t("电子邮箱")}>
+      <Form.Item name="mail" label={t("电子邮箱")}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="address" label={t("地址")}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="office_hours" label={t("办公时间")}>
         <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="complaints" label={t("投诉举报渠道")}>
+        <Input maxLength={200} />
       </Form.Item>
       {may ? (
         <Button type="primary" htmlType="submit" loading={save.busy}>
@@ -50,14 +55,6 @@ function Contact({ settings }: { settings: Settings }) {
       ) : null}
     </Form>
   );
-}
-
-interface Unit {
-  id: string;
-  name: string;
-  credit_code: string;
-  kind: string;
-  district: string;
 }
 
 function Units({ path, label, empty }: { path: string; label: string; empty: string }) {
