@@ -51,6 +51,16 @@ def enqueue(*, kind: str, key: str, payload: Mapping[str, Any], not_before: date
         transaction.on_commit(_nudge)
 
 
+def enqueue_many(*, kind: str, payloads: Mapping[str, Mapping[str, Any]], not_before: datetime) -> None:
+    """Write many effects of a kind that are due later, by key, in few statements; keys that are there stay."""
+    place = connection.schema_name
+    rows = [
+        Effect(key=f"{place}:{key}", kind=kind, schema_name=place, payload=dict(payload), not_before=not_before)
+        for key, payload in payloads.items()
+    ]
+    Effect.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+
+
 def cancel(*, key: str) -> bool:
     """Take back an effect that is still waiting; says whether there was one."""
     waiting = Effect.objects.filter(key=f"{connection.schema_name}:{key}", state=Effect.State.WAITING)

@@ -65,6 +65,7 @@ class AgencyPlan:
     parent: str | None
     area: str
     size: int
+    reviews_titles: bool
     unfit: float
     ages: Ages
     levels: Mapping[str, int]
@@ -115,6 +116,7 @@ def _plan(number: int, item: Mapping[str, Any], common: Mapping[str, Any]) -> Ag
         parent=item.get("parent"),
         area=str(item["area"]),
         size=item["size"],
+        reviews_titles=item.get("reviews_titles", False),
         unfit=item["unfit"],
         ages=Ages(**item["ages"]),
         levels=item["levels"],

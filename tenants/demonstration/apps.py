@@ -1,0 +1,11 @@
+"""The demonstration: behaviour without tables of its own."""
+
+from django.apps import AppConfig
+
+
+class DemonstrationConfig(AppConfig):
+    """Made-up agencies for trying the platform out."""
+
+    name = "tenants.demonstration"
+    label = "demonstration"
+    verbose_name = "演示"

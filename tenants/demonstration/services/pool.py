@@ -1,0 +1,152 @@
+"""Experts of an agency, their terms, and what keeps some of them from tasks; runs inside the agency's schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from juxian.common.actors import Actor
+from rulebook import Policy
+from rulebook.days import add_months
+from tenants.appointments.services import appointing
+from tenants.appointments.services.appointing_many import appoint_many
+from tenants.demonstration.generator import SEED, answers, people
+from tenants.demonstration.generator.people import Person
+from tenants.demonstration.generator.plans import AgencyPlan
+from tenants.demonstration.services.units import Units
+from tenants.experts.models import Expert, Group
+from tenants.experts.services import entering, keeping
+from tenants.experts.services.entering import Entrant
+from tenants.experts.services.entering_many import admit_many
+
+CASES = 40
+"""People of the row that are kept for applications: they follow those who are in the pool."""
+
+_KEPT_SOURCES = ("profile", "application", "statement", "employer")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays which part: `pool` are in the pool, `applicants` fit and not in it, `unfit` would be refused."""
+
+    pool: tuple[tuple[str, Person], ...]
+    applicants: tuple[tuple[str, Person], ...]
+    unfit: tuple[tuple[str, Person], ...]
+
+
+def cast(plan: AgencyPlan, policy: Policy, *, on: date) -> Cast:
+    """The agency's people as of a day, decided by its own policy; login names follow their place in the row."""
+    fit: list[tuple[str, Person]] = []
+    unfit: list[tuple[str, Person]] = []
+    for index, person in enumerate(_row(plan, on)):
+        named = (f"{plan.slug}.e{index + 1:03d}", person)
+        (fit if _passes(person, policy, plan.tier, on) else unfit).append(named)
+        if len(fit) == plan.size + CASES:
+            break
+    return Cast(tuple(fit[: plan.size]), tuple(fit[plan.size :]), tuple(unfit))
+
+
+def _row(plan: AgencyPlan, on: date) -> Iterator[Person]:
+    """A row of people without end."""
+    start = 0
+    while True:
+        yield from people.made(plan, 100, seed=SEED, on=on, start=start)
+        start += 100
+
+
+def _passes(person: Person, policy: Policy, tier: str, on: date) -> bool:
+    """Whether the rules say yes, or no only where a waiver could lift it."""
+    decision = policy.decide(tier=tier, facts=answers.of_person(person, policy, on=on), on=on)
+    return not decision.undecided and all(finding.waivable for finding in decision.refused)
+
+
+def ensure(
+    members: Sequence[tuple[str, Person]],
+    *,
+    accounts: Mapping[str, UUID],
+    units: Units,
+    policy: Policy,
+    on: date,
+    actor: Actor,
+) -> list[Expert]:
+    """The pool, taken over in cohorts whose terms began months apart; nothing happens where it is there already."""
+    if Expert.objects.exists():
+        return list(Expert.objects.order_by("created_at", "id"))
+    specialties = {
+        (top, name): key
+        for top, name, key in Group.objects.exclude(parent=None).values_list("parent__name", "name", "key")
+    }
+    tops = dict(Group.objects.filter(parent=None).values_list("name", "key"))
+    experts: list[Expert] = []
+    for start, cohort in _cohorts(members, on):
+        entrants = [
+            _entrant(person, accounts[username], units, policy, on, _keys(person, tops, specialties))
+            for username, person in cohort
+        ]
+        entered = admit_many(
+            actor=actor, entrants=entrants, door="application", entered_on=start, reason="演示：既有专家库迁入"
+        )
+        appoint_many(actor=actor, experts=entered, start=start, reason="演示：既有聘期迁入")
+        experts += entered
+    _everyday(experts, on=on, actor=actor)
+    return experts
+
+
+def _cohorts(members: Sequence[tuple[str, Person]], on: date) -> Iterator[tuple[date, Sequence[tuple[str, Person]]]]:
+    """Half began 19 months ago, a quarter 8, some 2; the last twentieth has terms that end within three months.
+
+    People are dealt out in turns, so that each cohort has every specialty.
+    """
+    years = round((appointing.term_last_day(on) - on).days / 365.25)
+    starts = (add_months(on, -19), add_months(on, -8), add_months(on, -2), add_months(on, 2 - 12 * years))
+    dealt = [0] * 11 + [1] * 6 + [2] * 2 + [3]
+    spread = [dealt[(7 * index) % len(dealt)] for index in range(len(members))]
+    for number, start in enumerate(starts):
+        yield start, [member for member, place in zip(members, spread, strict=True) if place == number]
+
+
+def _keys(person: Person, tops: Mapping[str, str], specialties: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """Group keys, the main group first, then its specialty, then other groups."""
+    first, *others = (tops[name] for name in person.groups)
+    return (first, specialties[person.groups[0], person.specialty], *others)
+
+
+def _entrant(
+    person: Person, account_id: UUID, units: Units, policy: Policy, on: date, group_keys: tuple[str, ...]
+) -> Entrant:
+    return Entrant(
+        person_id=account_id,
+        account_id=account_id,
+        name=person.name,
+        sex=person.sex,
+        birth_date=person.birth_date,
+        identity_number=person.identity_number,
+        phone=person.phone,
+        mail=person.mail,
+        employer_id=units.employers.get(person.employer.name),
+        employer_name=person.employer.name,
+        post=person.post,
+        title=person.title,
+        discipline=person.specialty,
+        education=person.education,
+        district=person.employer.city,
+        group_keys=group_keys,
+        facts=answers.of_person(person, policy, on=on, sources=_KEPT_SOURCES),
+    )
+
+
+def _everyday(experts: Sequence[Expert], *, on: date, actor: Actor) -> None:
+    """What every real pool has: people who cannot come, some labels, a few suspended, a few who left."""
+    for number, expert in enumerate(experts[5::23]):
+        first = on + timedelta(days=3 + 5 * (number % 4))
+        keeping.add_unavailability(
+            actor=actor, expert=expert, first_day=first, last_day=first + timedelta(days=6), note="外出开会"
+        )
+    keeping.label(actor=actor, expert_ids=[expert.id for expert in experts[2::31]], names=["可担任组长"], reason="演示")
+    keeping.label(actor=actor, expert_ids=[expert.id for expert in experts[9::47]], names=["青年专家"], reason="演示")
+    for expert in experts[17::110]:
+        keeping.suspend(actor=actor, expert_id=expert.id, reason="演示：本人借调，暂停安排任务")
+    for expert in experts[40::130]:
+        entering.leave(actor=actor, expert=expert, reason="演示：本人申请退出", on=on - timedelta(days=20))
