@@ -1,0 +1,1 @@
+"""Measuring from inside Django, each in a process of its own."""
