@@ -35,10 +35,12 @@ class Mixture:
         self.covered = len(np.unique(kinds)) == len(wanted) and bool((target[kinds] > 0).all())
 
     def _along(self, mu: Floats) -> Floats:
-        return np.bincount(self.panel, weights=self.value * mu[self.kind], minlength=self.count)
+        along: Floats = np.bincount(self.panel, weights=self.value * mu[self.kind], minlength=self.count)  # type: ignore[assignment]  # weighted counts are floats
+        return along
 
     def _reached(self, shares: Floats) -> Floats:
-        return np.bincount(self.kind, weights=self.value * shares[self.panel], minlength=len(self.root))
+        reached: Floats = np.bincount(self.kind, weights=self.value * shares[self.panel], minlength=len(self.root))  # type: ignore[assignment]  # weighted counts are floats
+        return reached
 
     def shares(self, deadline: Deadline) -> Floats | None:
         """Return positive shares that sum to 1 and meet the target, or None."""

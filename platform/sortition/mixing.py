@@ -16,6 +16,7 @@ from sortition.finding import Counts, Finder
 from sortition.herding import Face, Herd
 from sortition.linear import INFINITY, Columns, Floats, Model
 from sortition.outer import Cut
+from sortition.system import System
 
 ENOUGH = 1e-9  # relative shortfall that counts as none
 
@@ -29,12 +30,20 @@ class Mixed:
     shortfall: float
     cut: Cut | None
 
+    def reached(self) -> Floats:
+        """Return the types' expected counts."""
+        total = np.zeros(len(self.panels[0]))
+        for share, panel in zip(self.shares, self.panels, strict=True):
+            if share:
+                total += share * panel
+        return total / float(self.shares.sum())
+
 
 class Mixer:
     """Keeps the panels found so far and mixes them towards targets."""
 
-    def __init__(self, finder: Finder, deadline: Deadline) -> None:
-        self.finder = finder
+    def __init__(self, system: System, deadline: Deadline) -> None:
+        self.system = system
         self.deadline = deadline
         self.panels: list[Counts] = []
         self._known: set[bytes] = set()
@@ -48,26 +57,24 @@ class Mixer:
         self.panels.append(counts)
         return True
 
-    def mix(self, target: Floats) -> Mixed:
-        """Mix towards the target, finding panels as needed, until it is met, proved out of reach, or the time is over."""
-        return self._herd(target) or self._price(target)
-
-    def _herd(self, target: Floats) -> Mixed | None:
+    def herd(self, target: Floats) -> Mixed | None:
         """Meet the target by panels of its face and their most even mixture: the common case, without a large program."""
-        herd = Herd(Face(self.finder.system, target))
+        herd = Herd(Face(self.system, target))
         kinds = int(np.count_nonzero(target))
-        panels: list[Counts] = []
+        panels: dict[bytes, Counts] = {}
         for wanted in (kinds + kinds // 4 + 40, kinds // 2 + 40, kinds + 40):
             fresh = herd.gather(wanted, self.deadline)
-            panels += [panel for panel in fresh if self.add(panel)]
+            panels.update((panel.tobytes(), panel) for panel in fresh)
+            for panel in fresh:
+                self.add(panel)
             if len(fresh) < wanted:
                 return None
-            shares = Mixture(panels, target).shares(self.deadline)
+            shares = Mixture(list(panels.values()), target).shares(self.deadline)
             if shares is not None:
-                return Mixed(panels, shares, 0.0, None)
+                return Mixed(list(panels.values()), shares, 0.0, None)
         return None
 
-    def _price(self, target: Floats) -> Mixed:
+    def price(self, target: Floats, finder: Finder) -> Mixed:
         """Column generation: price panels in exactly until the target is met or a cut is proved."""
         master = _Master(target)
         added = 0
@@ -81,7 +88,7 @@ class Mixer:
             if self.deadline.over:
                 return Mixed(self.panels, master.shares, shortfall, None)
             weights = master.weights
-            found = self.finder.best(weights)
+            found = finder.best(weights)
             if found is None:
                 raise ArithmeticError("panels vanished during the search")
             reach = found.bound / float(weights @ target)

@@ -24,6 +24,10 @@ class Cut:
     most: float
 
 
+class Empty(ArithmeticError):
+    """The outer set is empty: no distribution keeps the rows."""
+
+
 class Outer:
     """The outer set of a system; `allowed` marks the types that fit some valid panel."""
 
@@ -41,11 +45,11 @@ class Outer:
             ladder.climb()
         return ladder.chances, ladder.first
 
-    def maximin(self, ceiling: float = INFINITY) -> tuple[Floats, float]:
-        """Return scaled chances that reach the best least chance, and that value."""
+    def maximin(self, ceiling: float = INFINITY) -> float:
+        """Return the best least scaled chance."""
         ladder = _Ladder(self, min(ceiling, 1.0 / self.scale))
         ladder.climb()
-        return ladder.point, ladder.first
+        return ladder.first
 
     def matrix(self) -> tuple[Columns, Floats, Floats]:
         """Return rows and cuts as one matrix over scaled chances, with the rows' lower and upper bounds."""
@@ -104,7 +108,7 @@ class _Ladder:
         """Solve one level and fix every chance that is held there by a price; at least one always is."""
         while True:
             if not self.model.solve():
-                raise ArithmeticError("the outer bound lost its solution to rounding")
+                raise Empty("no chances keep the rows")
             x = self.model.x
             self.level = float(x[-1])
             over = np.flatnonzero(self.open & (x[:-1] + self.level > self.ceiling + 1e-9))

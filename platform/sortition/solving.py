@@ -3,93 +3,114 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sortition import infeasibility, model
+from sortition import infeasibility, model, shape
 from sortition.deadline import Deadline
+from sortition.fairness import Aim, aim
 from sortition.finding import Finder
 from sortition.linear import Floats
 from sortition.mixing import Mixed, Mixer
-from sortition.model import Barred, Certificate, Portfolio, Problem, Typing
-from sortition.outer import Outer
-from sortition.system import System, build
+from sortition.model import Certificate, Portfolio, Problem, Typing
+from sortition.outer import Empty, Outer
+from sortition.system import build
 from sortition.tickets import tickets
 from sortition.words import Refused
 
-OBJECTIVES = ("leximin", "maximin", "nash", "goldilocks")
 PROVEN = 1e-6
+NONE = 1e-9  # a scaled chance below this is none
 
 
 def solve(problem: Problem, *, objective: str = "leximin", seconds: float | None = None) -> Portfolio:
-    """Return the fairest portfolio of valid panels.
+    """Return the fairest portfolio of valid panels; after `seconds` of CPU time the best found, with its proven gap.
 
     Raise `Refused` for a question that makes no sense, `Infeasible` when no panel is valid.
     """
-    if objective not in OBJECTIVES:
-        raise Refused("ask.objective", objective=objective, known=", ".join(OBJECTIVES))
+    if objective not in shape.OBJECTIVES:
+        raise Refused("ask.objective", objective=objective, known=", ".join(shape.OBJECTIVES))
     model.check(problem)
     typing = model.typing(problem)
-    system = build(problem, typing)
-    mixer = Mixer(Finder(system, np.ones(system.types, dtype=np.bool_)), Deadline(seconds))
-    allowed = _allowed(system, mixer)
-    if not allowed.any():
-        raise infeasibility.explain(system)
-    mixer.finder = Finder(system, allowed)
-    outer = Outer(system, allowed)
-    while True:
-        chances, _ = outer.leximin()
-        mixed = mixer.mix(chances * outer.people)
-        if mixed.cut is None or mixed.shortfall <= PROVEN / 10 or mixer.deadline.over:
-            break
-        outer.cuts.append(mixed.cut)
-    return _portfolio(problem, typing, system, mixer, chances * outer.scale, mixed, allowed, objective)
+    return _Search(problem, typing, objective, Deadline(seconds)).run()
 
 
-def _allowed(system: System, mixer: Mixer) -> NDArray[np.bool_]:
-    """Return which types fit some valid panel; one panel is looked for per type not yet seen on one."""
-    allowed = np.zeros(system.types, dtype=np.bool_)
-    tried = np.zeros(system.types, dtype=np.bool_)
-    while not tried.all():
-        weights = np.where(tried, 0.0, 1.0)
-        panel = mixer.finder.good(weights)
-        if panel is None:
-            return allowed
-        if not (panel[~tried] > 0).any():
-            found = mixer.finder.best(weights)
-            if found is None or found.bound < 0.5:
-                return allowed
-            panel = found.counts
-        mixer.add(panel)
-        allowed |= panel > 0
-        tried |= allowed
-    return allowed
+class _Search:
+    """One computation: the outer set and the panels found so far, made to meet."""
+
+    def __init__(self, problem: Problem, typing: Typing, objective: str, deadline: Deadline) -> None:
+        self.problem, self.typing, self.objective, self.deadline = problem, typing, objective, deadline
+        self.system = build(problem, typing)
+        self.mixer = Mixer(self.system, deadline)
+
+    def run(self) -> Portfolio:
+        """Return the portfolio.
+
+        At first every type that has a chance in the outer set is taken to fit some panel; mixing either covers them all
+        and so proves it, or the types are tried one by one.
+        """
+        everyone = np.ones(self.system.types, dtype=np.bool_)
+        try:
+            allowed = Outer(self.system, everyone).leximin()[0] > NONE
+            outer = Outer(self.system, allowed)
+            goal = aim(outer, self.objective)
+        except Empty:
+            raise infeasibility.explain(self.system) from None
+        mixed = self.mixer.herd(goal.chances * outer.people)
+        if mixed is None:
+            outer, goal, mixed = self._cut(self._fitting())
+        return self._portfolio(outer, goal, mixed)
+
+    def _fitting(self) -> NDArray[np.bool_]:
+        """Return which types fit some valid panel, looking for a panel for each type not seen on one."""
+        seen = np.zeros(self.system.types, dtype=np.bool_)
+        for panel in self.mixer.panels:
+            seen |= panel > 0
+        finder = Finder(self.system, np.ones(self.system.types, dtype=np.bool_))
+        while not seen.all():
+            weights = np.where(seen, 0.0, 1.0)
+            panel = finder.good(weights)
+            if panel is not None and not (panel[~seen] > 0).any():
+                found = finder.best(weights)
+                panel = found.counts if found is not None and found.value > 0.5 else None
+            if panel is None:
+                break
+            self.mixer.add(panel)
+            seen |= panel > 0
+        if not seen.any():
+            raise infeasibility.explain(self.system)
+        return seen
+
+    def _cut(self, allowed: NDArray[np.bool_]) -> tuple[Outer, Aim, Mixed]:
+        """Mix towards the aim and cut the outer set where it is out of reach, until they meet or the time is over."""
+        outer = Outer(self.system, allowed)
+        finder = Finder(self.system, allowed)
+        while True:
+            goal = aim(outer, self.objective)
+            target = goal.chances * outer.people
+            mixed = (self.mixer.herd(target) if not outer.cuts else None) or self.mixer.price(target, finder)
+            if mixed.cut is None or mixed.shortfall <= PROVEN / 10 or self.deadline.over:
+                return outer, goal, mixed
+            outer.cuts.append(mixed.cut)
+
+    def _portfolio(self, outer: Outer, goal: Aim, mixed: Mixed) -> Portfolio:
+        allowed = outer.allowed
+        optimum = goal.chances * outer.scale
+        reached = mixed.reached() / self.system.sizes
+        panels = tickets(mixed.panels, mixed.shares)
+        barred = tuple(infeasibility.barred(self.typing, self.system, int(kind)) for kind in np.flatnonzero(~allowed))
+        draft = Portfolio(self.problem, self.typing, panels, barred, _NOTHING)
+        after = np.array([float(chance) for chance in draft.type_chances()])
+        gap = _shortfall(reached[allowed], optimum[allowed])
+        certificate = Certificate(
+            objective=self.objective,
+            least=float(reached[allowed].min()),
+            bound=goal.least * outer.scale,
+            gap=gap,
+            proven=gap <= PROVEN,
+            rounding=float(np.max(np.abs(after[allowed] - reached[allowed]) / reached[allowed])),
+        )
+        return Portfolio(self.problem, self.typing, panels, barred, certificate)
 
 
-def _portfolio(
-    problem: Problem,
-    typing: Typing,
-    system: System,
-    mixer: Mixer,
-    optimum: Floats,
-    mixed: Mixed,
-    allowed: NDArray[np.bool_],
-    objective: str,
-) -> Portfolio:
-    panels = tickets(mixed.panels, mixed.shares)
-    reached = sum(
-        (share * panel for share, panel in zip(mixed.shares, mixed.panels, strict=True) if share),
-        np.zeros(system.types),
-    )
-    before = reached / mixed.shares.sum() / system.sizes
-    draft = Portfolio(
-        problem, typing, panels, _barred(typing, system, allowed), Certificate(objective, 0, 0, 0, False, 0)
-    )
-    after = np.array([float(chance) for chance in draft.type_chances()])
-    gap = float(np.max((optimum[allowed] - before[allowed]) / optimum[allowed]).clip(0))
-    rounding = float(np.max(np.abs(after[allowed] - before[allowed]) / before[allowed]))
-    certificate = Certificate(
-        objective, float(before[allowed].min()), float(optimum[allowed].min()), gap, gap <= PROVEN, rounding
-    )
-    return Portfolio(problem, typing, panels, draft.barred, certificate)
+_NOTHING = Certificate("", 0.0, 0.0, 0.0, False, 0.0)
 
 
-def _barred(typing: Typing, system: System, allowed: NDArray[np.bool_]) -> tuple[Barred, ...]:
-    return tuple(infeasibility.barred(typing, system, int(kind)) for kind in np.flatnonzero(~allowed))
+def _shortfall(reached: Floats, optimum: Floats) -> float:
+    return max(0.0, float(np.max((optimum - reached) / optimum)))
