@@ -75,9 +75,10 @@ CACHES = {
 MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "juxian.common.middleware.RequestLogMiddleware",
+    # Static files are the same for everybody: they are answered before a host is looked up.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "juxian.tenancy.middleware.RealmMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "juxian.common.middleware.ContentSecurityMiddleware",
     "juxian.identity.sessions.RealmSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
