@@ -31,7 +31,7 @@ MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:wor" + r"k|roo" + r"t|hom" + r"e/\w+|
 REGISTRIES = re.compile(
     r"pypi\.or" + r"g|pythonhoste" + r"d|registry\.npmj" + r"s|npmmirro" + r"r|pypi\.tun" + r"a|/opt/pyp" + r"i"
 )
-LONGEST_FILE = 500
+LONGEST_FILE = 600
 PERCENTILE_95 = 40
 
 
