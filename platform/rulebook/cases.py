@@ -109,7 +109,7 @@ def run(policy: Policy, case: DecidedCase) -> Outcome:
 
 def holds(policy: Policy, case: DecidedCase) -> bool:
     """Whether the policy answers a case as expected."""
-    return bool(run(policy, case).answer == _worded(case.expect))
+    return bool(run(policy, case).answer == worded(case.expect))
 
 
 def _bare(value: Any) -> Any:
@@ -119,10 +119,10 @@ def _bare(value: Any) -> Any:
     return [_bare(item) for item in value] if isinstance(value, list) else value
 
 
-def _worded(expected: Any) -> Any:
+def worded(expected: Any) -> Any:
     """The expectation with "pass" and "fail" as verdicts; other words and values stay."""
     if isinstance(expected, dict):
-        return {key: _worded(item) for key, item in expected.items()}
+        return {key: worded(item) for key, item in expected.items()}
     return _WORDS.get(expected, expected) if isinstance(expected, str) else expected
 
 

@@ -27,6 +27,10 @@ class DocumentKind:
         For pledges: "application", "assignment" (the first one) or "meeting".
     lasting:
         True where the duty outlives the term: it stays on record after exit.
+    many:
+        Whether several files may be uploaded.
+    also:
+        Further clauses that the document answers for.
     """
 
     key: str
@@ -39,6 +43,7 @@ class DocumentKind:
     signed_before: Literal["", "application", "assignment", "meeting"] = ""
     lasting: bool = False
     many: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

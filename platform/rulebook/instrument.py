@@ -34,6 +34,7 @@ class Instrument:
     effective: date
     clauses: tuple[Clause, ...]
     effective_note: str = ""
+    effective_clause: str = ""
     revision_years: int | None = None
     revision_clause: str = ""
     interpreter: str = ""

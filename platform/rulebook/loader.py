@@ -52,6 +52,7 @@ class Files:
             effective=effective,
             clauses=clauses,
             effective_note=data.get("effective_note", ""),
+            effective_clause=str(data.get("effective_clause", "")),
             revision_years=data.get("revision_years"),
             revision_clause=str(data.get("revision_clause", "")),
             interpreter=data.get("interpreter", ""),
@@ -146,6 +147,7 @@ def _parameter(item: Any, file: str, instrument: Instrument) -> ParameterSpec:
         allowed=tuple(item.get("allowed", ())),
         tiers=tuple(item.get("tiers", ())),
         values=_values(item, file, instrument),
+        line=line,
     )
 
 

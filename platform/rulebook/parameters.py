@@ -57,6 +57,7 @@ class ParameterSpec:
     why: str = ""
     allowed: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
+    line: int = 0
 
     def on(self, day: date) -> ParameterValue:
         """The value in force on a day; before the first date, the first value (a decision before the regulation

@@ -39,6 +39,7 @@ class Tier:
     name: str
     name_en: str
     above: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
@@ -92,6 +92,11 @@ REFUSE = Outcome("refuse", "不同意", "refuse", to="refused", needs_reason=Tru
 WITHDRAW = Outcome("withdraw", "撤回", "withdraw", to="withdrawn")
 HOLD = Outcome("hold", "暂缓", "hold back", to="hold", needs_reason=True)
 DECIDE = (PASS, RETURN, REFUSE)
+
+
+def deciding(back_to: str) -> tuple[Outcome, ...]:
+    """Pass, return for correction to the stage `back_to`, or refuse."""
+    return (PASS, replace(RETURN, to=back_to), REFUSE)
 
 
 @dataclass(frozen=True)

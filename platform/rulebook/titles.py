@@ -59,6 +59,11 @@ def all_series() -> tuple[Series, ...]:
     return _read()[0]
 
 
+def all_titles() -> tuple[Title, ...]:
+    """Every listed title, one a series and name."""
+    return tuple(title for titles in _read()[1].values() for title in titles)
+
+
 def find(name: str) -> tuple[Title, ...]:
     """Every title named in a cell, e.g. of "注册安全工程师/高级工程师" the one title 高级工程师.
 

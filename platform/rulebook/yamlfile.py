@@ -13,7 +13,10 @@ from rulebook.errors import PolicyError
 LINE = "__line__"
 
 
-class _Lines(yaml.SafeLoader):
+_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Lines(_Base):  # type: ignore[valid-type, misc]  # the C loader where PyYAML was built with it
     """Adds `__line__` to every mapping and refuses a key that stands twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -24,7 +27,7 @@ class _Lines(yaml.SafeLoader):
                     problem=f"key {key_node.value!r} stands twice", problem_mark=key_node.start_mark
                 )
             seen.add(key_node.value)
-        mapping = super().construct_mapping(node, deep=True)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=True)
         mapping[LINE] = node.start_mark.line + 1
         return mapping
 

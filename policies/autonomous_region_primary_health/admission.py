@@ -100,7 +100,15 @@ RENEWAL = Procedure(
             "employer_user",
             outcomes=(PASS, REFUSE),
         ),
-        Stage("proposal", "基层处提出续聘意见", "proposal of the division", "review", "13", "first_reviewer"),
+        Stage(
+            "proposal",
+            "基层处提出续聘意见",
+            "proposal of the division",
+            "review",
+            "13",
+            "first_reviewer",
+            outcomes=(PASS, REFUSE),
+        ),
         Stage(
             "approval",
             "重新审批",

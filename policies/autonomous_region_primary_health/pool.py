@@ -20,7 +20,7 @@ from rulebook import (
     fact,
 )
 from rulebook.facts import table
-from rulebook.procedure import DECIDE, PASS
+from rulebook.procedure import PASS, deciding
 
 from .admission import LEAVING
 
@@ -117,7 +117,7 @@ REQUEST = Procedure(
             "19",
             "approver",
             ("request",),
-            outcomes=DECIDE,
+            outcomes=deciding("request"),
         ),
     ),
 )

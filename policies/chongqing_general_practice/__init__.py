@@ -7,9 +7,9 @@ from . import admission, eligibility, papers, service
 _files = Files(__file__)
 _instrument = _files.instrument()
 _TIERS = (
-    Tier("municipal", "市级中心", "municipal centre"),
-    Tier("regional", "区域中心", "regional centre", above="municipal"),
-    Tier("district", "区县中心", "district centre", above="municipal"),
+    Tier("municipal", "市级中心", "municipal centre", clause="1.2"),
+    Tier("regional", "区域中心", "regional centre", above="municipal", clause="1.2"),
+    Tier("district", "区县中心", "district centre", above="municipal", clause="1.2"),
 )
 
 policy = Policy(

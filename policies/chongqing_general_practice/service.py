@@ -19,7 +19,7 @@ from rulebook import (
     fact,
 )
 from rulebook.facts import table
-from rulebook.procedure import DECIDE, PASS
+from rulebook.procedure import PASS, deciding
 
 from .admission import LEAVING, LOCAL, MUNICIPAL
 
@@ -102,7 +102,16 @@ REQUEST = Procedure(
     "3.1.2",
     (
         Stage("request", "提出需求", "request", "application", "3.1.2", "intake", outcomes=(PASS,)),
-        Stage("approval", "批准需求", "approval", "approval", "3.1.2", "approver", ("request",), outcomes=DECIDE),
+        Stage(
+            "approval",
+            "批准需求",
+            "approval",
+            "approval",
+            "3.1.2",
+            "approver",
+            ("request",),
+            outcomes=deciding("request"),
+        ),
     ),
 )
 

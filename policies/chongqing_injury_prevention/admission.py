@@ -1,7 +1,7 @@
 """四（一）、四（四）、四（五）、五: the way in, renewal after five years, and leaving."""
 
 from rulebook import Clock, Outcome, Procedure, RenewalRule, Stage, TermRule
-from rulebook.procedure import DECIDE, HOLD, PASS, REFUSE, WITHDRAW
+from rulebook.procedure import HOLD, PASS, REFUSE, WITHDRAW
 
 NOTICE = Stage(
     "notice",
@@ -165,7 +165,7 @@ DISMISSAL = Procedure(
     "dismissal",
     "4.1",
     (
-        Stage("case", "提出解聘", "proposal", "review", "4.6", "first_reviewer", outcomes=DECIDE),
+        Stage("case", "提出解聘", "proposal", "review", "4.6", "first_reviewer", outcomes=(PASS, REFUSE)),
         Stage(
             "resolution",
             "联席会议确定",

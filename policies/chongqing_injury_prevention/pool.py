@@ -16,7 +16,7 @@ from rulebook import (
     Statement,
     TaskType,
 )
-from rulebook.procedure import DECIDE, PASS
+from rulebook.procedure import PASS, deciding
 
 from .admission import DISMISSAL, LEAVING
 
@@ -115,7 +115,14 @@ REQUEST = Procedure(
             outcomes=(PASS,),
         ),
         Stage(
-            "approval", "市人力社保局确认", "confirmation", "approval", "4.7", "approver", ("request",), outcomes=DECIDE
+            "approval",
+            "市人力社保局确认",
+            "confirmation",
+            "approval",
+            "4.7",
+            "approver",
+            ("request",),
+            outcomes=deciding("request"),
         ),
     ),
 )

@@ -32,5 +32,6 @@ policy = Policy(
     recusals=service.RECUSALS,
     gates=service.GATES,
     duties=pool.DUTIES,
+    procedures={"supplement": admission.SUPPLEMENT},
     folder=_files.folder,
 )

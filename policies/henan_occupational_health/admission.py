@@ -1,7 +1,7 @@
 """第八条 选聘程序 and 第十四条: the way in, and the way out at the expert's own wish."""
 
 from rulebook import Clock, Outcome, Procedure, Stage
-from rulebook.procedure import HOLD, PASS, REFUSE, RETURN, WITHDRAW
+from rulebook.procedure import HOLD, PASS, REFUSE, WITHDRAW
 
 APPLICATION = Procedure(
     "application",
@@ -116,7 +116,38 @@ LEAVING = Procedure(
             "approver",
             clock=Clock("calendar_days", "leaving_notice_days", clause="4.6"),
             produces=("release_letter",),
-            outcomes=(PASS, RETURN),
+            outcomes=(PASS, REFUSE),
+        ),
+    ),
+)
+
+SUPPLEMENT = Procedure(
+    "supplement",
+    "增补与调整",
+    "supplementary campaign and regrouping",
+    "10",
+    (
+        Stage("plan", "提出增补或调整", "proposal", "plan", "10", "intake", subject="list", outcomes=(PASS,)),
+        Stage(
+            "approval",
+            "批准",
+            "approval",
+            "approval",
+            "10",
+            "approver",
+            ("plan",),
+            subject="list",
+            outcomes=(PASS, REFUSE),
+        ),
+        Stage(
+            "announcement",
+            "发布补充征集公告",
+            "supplementary announcement",
+            "announcement",
+            "10",
+            "intake",
+            subject="list",
+            outcomes=(PASS,),
         ),
     ),
 )

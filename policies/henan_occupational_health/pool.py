@@ -68,6 +68,13 @@ RIGHTS = (
 )
 
 DUTIES = (
+    Duty(
+        "lifecycle",
+        "2",
+        "公开遴选、动态考核、持续优化",
+        "open selection, running assessment, steady improvement",
+        of="agency",
+    ),
     Duty("reports", "5.1", "按时提交规范报告", "reports on time", due="每项任务的截止日"),
     Duty("emergency", "5.5", "应急响应", "answering emergency calls"),
     Duty("reporting", "5.6", "报告数据造假、重大隐患和违法行为", "reporting fraud and hazards"),
@@ -102,6 +109,7 @@ DOCUMENTS = {
             fields=("质控中心专家签字", "时间"),
             signed_before="assignment",
             lasting=True,
+            also=("5.2",),
         ),
         DocumentKind(
             "integrity_pledge",
@@ -112,6 +120,7 @@ DOCUMENTS = {
             template="integrity_pledge.md",
             fields=("承诺人（签字）", "日期"),
             signed_before="assignment",
+            also=("5.4",),
         ),
         DocumentKind("announcement", "征集公告", "recruitment announcement", "announcement", "8.2", template="announcement.md"),
         DocumentKind("proposed_list", "拟聘专家公示", "notice of proposed experts", "announcement", "8.5", template="proposed_list.md"),

@@ -17,7 +17,7 @@ from rulebook import (
     param,
 )
 from rulebook.facts import table
-from rulebook.procedure import DECIDE, PASS
+from rulebook.procedure import PASS, deciding
 
 from .admission import LEAVING
 
@@ -38,7 +38,7 @@ REQUEST = Procedure(
             "3.2",
             "approver",
             ("request",),
-            outcomes=DECIDE,
+            outcomes=deciding("request"),
         ),
     ),
 )

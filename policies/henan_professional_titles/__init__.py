@@ -7,9 +7,9 @@ from . import admission, eligibility, papers, review
 _files = Files(__file__)
 _instrument = _files.instrument()
 _TIERS = (
-    Tier("province", "省级", "province"),
-    Tier("city", "市级", "city", above="province"),
-    Tier("county", "县级", "county", above="city"),
+    Tier("province", "省级", "province", clause="6"),
+    Tier("city", "市级", "city", above="province", clause="6"),
+    Tier("county", "县级", "county", above="city", clause="6"),
 )
 
 policy = Policy(

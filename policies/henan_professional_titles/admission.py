@@ -1,7 +1,7 @@
 """第八条: three doors into the pool; 第二十五条: renewal."""
 
 from rulebook import Procedure, RenewalRule, Stage, TermRule, fact
-from rulebook.procedure import DECIDE, PASS, REFUSE, WITHDRAW
+from rulebook.procedure import PASS, REFUSE, WITHDRAW, deciding
 
 PROVINCIAL = fact("employer_affiliation").equals("province")
 
@@ -119,6 +119,7 @@ EXCHANGE = Procedure(
             "title_office",
             documents=("sharing_agreement",),
             judgements=("standing",),
+            outcomes=(PASS, REFUSE),
         ),
         Stage(
             "invitation",
@@ -166,6 +167,6 @@ LEAVING = Procedure(
     "19.1",
     (
         Stage("application", "本人申请", "own request", "application", "19.1", "expert", outcomes=(PASS, WITHDRAW)),
-        Stage("approval", "办理退出", "handling", "approval", "19.1", "title_office", outcomes=DECIDE),
+        Stage("approval", "办理退出", "handling", "approval", "19.1", "title_office", outcomes=deciding("application")),
     ),
 )

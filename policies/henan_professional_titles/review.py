@@ -265,6 +265,14 @@ EXITS = (
 )
 
 DUTIES = (
+    Duty(
+        "organizations",
+        "2",
+        "评审机构在授权范围内实施评审",
+        "review organizations act within their grants",
+        of="using_unit",
+    ),
+    Duty("committees", "3", "评委会按系列、级别、专业组建", "committees by series, level, specialty", of="using_unit"),
     Duty("supervision", "5", "省级对全省评审工作的监督", "supervision of lower pools", of="agency"),
     Duty("security", "10", "数据、代码、访问安全与巡检", "security and self-inspection", of="agency"),
     Duty("trail", "11", "全程留痕", "everything leaves a trace", of="agency"),

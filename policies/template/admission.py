@@ -63,7 +63,16 @@ EXCHANGE = Procedure(
     "entry by exchange",
     "4.3",
     (
-        Stage("selection", "遴选", "selection", "review", "4.3", "first_reviewer", judgements=("good_name",)),
+        Stage(
+            "selection",
+            "遴选",
+            "selection",
+            "review",
+            "4.3",
+            "first_reviewer",
+            judgements=("good_name",),
+            outcomes=(PASS, REFUSE),
+        ),
         Stage("invitation", "邀请", "invitation", "invitation", "4.3", "approver", outcomes=(PASS,)),
         Stage("acceptance", "接受邀请", "acceptance", "acceptance", "4.3", "expert", outcomes=(PASS, REFUSE)),
         APPOINTMENT,

@@ -12,7 +12,7 @@ from rulebook import (
     Statement,
     TaskType,
 )
-from rulebook.procedure import DECIDE, PASS
+from rulebook.procedure import PASS, deciding
 
 GROUPS = GroupScheme(
     "3",
@@ -42,7 +42,7 @@ REQUEST = Procedure(
     "6",
     (
         Stage("request", "提出需求", "request", "application", "6", "unit_user", outcomes=(PASS,)),
-        Stage("approval", "批准", "approval", "approval", "6", "approver", ("request",), outcomes=DECIDE),
+        Stage("approval", "批准", "approval", "approval", "6", "approver", ("request",), outcomes=deciding("request")),
     ),
 )
 
