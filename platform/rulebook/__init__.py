@@ -2,6 +2,7 @@
 
 from rulebook.assessment import AssessmentScheme, Grade, Hours, Part, Spread
 from rulebook.case import Case
+from rulebook.checks import checked
 from rulebook.columns import Table
 from rulebook.conditions import (
     AllOf,
@@ -105,6 +106,7 @@ __all__ = [
     "WaiverSpec",
     "Within",
     "WithinRetirementAge",
+    "checked",
     "fact",
     "leaving_day",
     "param",
