@@ -1,0 +1,1 @@
+"""Reading recruitment, one subject a module."""

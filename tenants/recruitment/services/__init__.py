@@ -1,0 +1,1 @@
+"""What changes applications, one flow a module."""
