@@ -49,6 +49,16 @@ class Ages:
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody of another agency's row who is in this pool too, here in a group and specialty of this one."""
+
+    source: str
+    index: int
+    group: str
+    specialty: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyPlan:
     """An agency and the people it knows. `levels` are the weights of title levels, `unfit` the share of people who
     fall outside what the regulation asks for. `number` tells the agencies' phones apart, `area` (the province's two digits
@@ -66,6 +76,7 @@ class AgencyPlan:
     area: str
     size: int
     reviews_titles: bool
+    guests: tuple[Guest, ...]
     unfit: float
     ages: Ages
     levels: Mapping[str, int]
@@ -117,6 +128,9 @@ def _plan(number: int, item: Mapping[str, Any], common: Mapping[str, Any]) -> Ag
         area=str(item["area"]),
         size=item["size"],
         reviews_titles=item.get("reviews_titles", False),
+        guests=tuple(
+            Guest(guest["from"], guest["index"], guest["group"], guest["specialty"]) for guest in item.get("guests", ())
+        ),
         unfit=item["unfit"],
         ages=Ages(**item["ages"]),
         levels=item["levels"],

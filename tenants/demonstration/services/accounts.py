@@ -31,8 +31,6 @@ from tenants.demonstration.services.units import Units
 
 PASSWORD = "Juxian-Yanshi-2026"  # noqa: S105  known to everybody, on purpose, in demonstration mode only
 _SINCE = date(2026, 1, 1)
-_SCOPED = 2
-"""Units or districts of each kind that get a user."""
 
 
 class NotADemonstration(RuntimeError):
@@ -50,13 +48,13 @@ class Seat:
 
 
 def staff_seats(slug: str, units: Units, affiliations: Sequence[str]) -> list[Seat]:
-    """One seat for every role of an agency, two for each kind of unit."""
+    """One seat for every role of an agency, and one for each unit that a role can be narrowed to."""
     seats = []
     for role in roles.AGENCY_ROLES.values():
         if not role.scope_kind:
             seats.append(Seat(f"{slug}.{role.key}", role.key, role.title.zh))
             continue
-        for number, (key, name) in enumerate(_scopes(role.scope_kind, units, affiliations)[:_SCOPED], start=1):
+        for number, (key, name) in enumerate(_scopes(role.scope_kind, units, affiliations), start=1):
             scope = (role.scope_kind, key, name)
             seats.append(Seat(f"{slug}.{role.key}{number}", role.key, f"{role.title.zh}（{name}）", scope))
     return seats
@@ -129,7 +127,10 @@ def _grant(account: Account, seat: Seat, agency: AgencyValue | None, actor: Acto
 def ensure_people(
     people: Sequence[tuple[str, Person]], *, agency: AgencyValue, kind: str, actor: Actor
 ) -> dict[str, UUID]:
-    """Accounts and profiles of people by login name, all at once; those that are there are kept and known here too."""
+    """Accounts and profiles of people by login name, all at once; those that are there are kept.
+
+    `kind` "expert" notes that the agency keeps a file on them, "" that it does not yet.
+    """
     _only_in_demonstration()
     known = {
         account.username: account.id
@@ -147,11 +148,12 @@ def ensure_people(
         for account, _ in fresh
     )
     ids = known | {account.username: account.id for account, _ in fresh}
-    Membership.objects.bulk_create(
-        [Membership(account_id=account_id, agency_id=agency.id, kind=kind) for account_id in ids.values()],
-        ignore_conflicts=True,
-        batch_size=1000,
-    )
+    if kind:
+        Membership.objects.bulk_create(
+            [Membership(account_id=account_id, agency_id=agency.id, kind=kind) for account_id in ids.values()],
+            ignore_conflicts=True,
+            batch_size=1000,
+        )
     return ids
 
 

@@ -14,6 +14,7 @@ from tenants.experts.models import Expert
 
 SEATS = 7
 
+
 def ensure(plan: AgencyPlan, experts: Sequence[Expert], *, units: Units, on: date, actor: Actor) -> None:
     """Two committees of the first using unit: one that evaluates for its own unit, and one that does not.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,11 +11,12 @@ from uuid import UUID
 from juxian.common.actors import Actor
 from rulebook import Policy
 from rulebook.days import add_months
-from tenants.appointments.services import appointing
+from tenants.appointments.models import Appointment
+from tenants.appointments.services import appointing, ending
 from tenants.appointments.services.appointing_many import appoint_many
 from tenants.demonstration.generator import SEED, answers, people
 from tenants.demonstration.generator.people import Person
-from tenants.demonstration.generator.plans import AgencyPlan
+from tenants.demonstration.generator.plans import AgencyPlan, Guest, plan_of
 from tenants.demonstration.services.units import Units
 from tenants.experts.models import Expert, Group
 from tenants.experts.services import entering, keeping
@@ -23,6 +25,9 @@ from tenants.experts.services.entering_many import admit_many
 
 CASES = 40
 """People of the row that are kept for applications: they follow those who are in the pool."""
+
+NOT_TRAINED = 8
+"""Newcomers who still have to pass the first training, where the policy asks for one."""
 
 _KEPT_SOURCES = ("profile", "application", "statement", "employer")
 
@@ -41,11 +46,23 @@ def cast(plan: AgencyPlan, policy: Policy, *, on: date) -> Cast:
     fit: list[tuple[str, Person]] = []
     unfit: list[tuple[str, Person]] = []
     for index, person in enumerate(_row(plan, on)):
-        named = (f"{plan.slug}.e{index + 1:03d}", person)
+        named = (login(plan.slug, index), person)
         (fit if _passes(person, policy, plan.tier, on) else unfit).append(named)
         if len(fit) == plan.size + CASES:
             break
-    return Cast(tuple(fit[: plan.size]), tuple(fit[plan.size :]), tuple(unfit))
+    guests = [_guest(guest, on) for guest in plan.guests]
+    return Cast((*guests, *fit[: plan.size]), tuple(fit[plan.size :]), tuple(unfit))
+
+
+def login(slug: str, index: int) -> str:
+    """The login name of somebody by the agency and the place in its row."""
+    return f"{slug}.e{index + 1:03d}"
+
+
+def _guest(guest: Guest, on: date) -> tuple[str, Person]:
+    (person,) = people.made(plan_of(guest.source), 1, seed=SEED, on=on, start=guest.index)
+    here = dataclasses.replace(person, groups=(guest.group,), specialty=guest.specialty)
+    return login(guest.source, guest.index), here
 
 
 def _row(plan: AgencyPlan, on: date) -> Iterator[Person]:
@@ -90,6 +107,8 @@ def ensure(
         )
         appoint_many(actor=actor, experts=entered, start=start, reason="演示：既有聘期迁入")
         experts += entered
+        if start == _newest(on):
+            _gate(entered[:NOT_TRAINED], policy, actor)
     _everyday(experts, on=on, actor=actor)
     return experts
 
@@ -100,11 +119,24 @@ def _cohorts(members: Sequence[tuple[str, Person]], on: date) -> Iterator[tuple[
     People are dealt out in turns, so that each cohort has every specialty.
     """
     years = round((appointing.term_last_day(on) - on).days / 365.25)
-    starts = (add_months(on, -19), add_months(on, -8), add_months(on, -2), add_months(on, 2 - 12 * years))
+    starts = (add_months(on, -19), add_months(on, -8), _newest(on), add_months(on, 2 - 12 * years))
     dealt = [0] * 11 + [1] * 6 + [2] * 2 + [3]
     spread = [dealt[(7 * index) % len(dealt)] for index in range(len(members))]
     for number, start in enumerate(starts):
         yield start, [member for member, place in zip(members, spread, strict=True) if place == number]
+
+
+def _newest(on: date) -> date:
+    return add_months(on, -2)
+
+
+def _gate(experts: Sequence[Expert], policy: Policy, actor: Actor) -> None:
+    """Some of the newest have not passed the training that the policy asks for before any task."""
+    for gate in policy.gates:
+        if gate.once and gate.closes == "all":
+            for expert in experts:
+                reason = f"尚未通过{gate.name}"
+                entering.restrict(actor=actor, expert=expert, code=gate.key, reason=reason, clause=gate.clause)
 
 
 def _keys(person: Person, tops: Mapping[str, str], specialties: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
@@ -148,5 +180,6 @@ def _everyday(experts: Sequence[Expert], *, on: date, actor: Actor) -> None:
     keeping.label(actor=actor, expert_ids=[expert.id for expert in experts[9::47]], names=["青年专家"], reason="演示")
     for expert in experts[17::110]:
         keeping.suspend(actor=actor, expert_id=expert.id, reason="演示：本人借调，暂停安排任务")
-    for expert in experts[40::130]:
-        entering.leave(actor=actor, expert=expert, reason="演示：本人申请退出", on=on - timedelta(days=20))
+    for appointment in Appointment.objects.filter(expert__in=[expert.id for expert in experts[40::130]]):
+        day = on - timedelta(days=20)
+        ending.revoke(actor=actor, appointment_id=str(appointment.id), reason="演示：调离原专业岗位", on=day)

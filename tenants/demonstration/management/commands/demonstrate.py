@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -13,8 +15,12 @@ from juxian.common.actors import Actor
 from juxian.tenancy import policies, schemas
 from juxian.tenancy.context import AgencyValue
 from tenants.demonstration.generator import SEED, employers
+from tenants.demonstration.generator.people import Person
 from tenants.demonstration.generator.plans import AgencyPlan, all_plans
-from tenants.demonstration.services import accounts, committees, opening, pool, units
+from tenants.demonstration.services import accounts, acting, cases, committees, opening, pool, units
+
+UNFIT = 5
+"""People who would be refused and have an account, to see how a refusal is told."""
 
 
 class Command(BaseCommand):
@@ -53,7 +59,15 @@ class Command(BaseCommand):
             seats = accounts.staff_seats(plan.slug, places, [name for name in affiliations if name])
             accounts.ensure_staff(seats, agency=agency, actor=actor)
             ids = accounts.ensure_people(cast.pool, agency=agency, kind="expert", actor=actor)
+            applying = [*cast.applicants, *cast.unfit[:UNFIT]]
+            ids |= accounts.ensure_people(applying, agency=agency, kind="", actor=actor)
+            company = acting.company(agency)
         with schemas.inside(agency):
             experts = pool.ensure(cast.pool, accounts=ids, units=places, policy=policy, on=on, actor=actor)
             committees.ensure(plan, experts, units=places, on=on, actor=actor)
+            cases.ensure(_candidates(cast.applicants, ids), _candidates(cast.unfit, ids), company=company, on=on)
         return len(experts)
+
+
+def _candidates(people: Iterable[tuple[str, Person]], ids: Mapping[str, UUID]) -> list[cases.Candidate]:
+    return [cases.Candidate(ids[username], person) for username, person in people if username in ids]
