@@ -11,7 +11,7 @@ and no solver is used. The steps, all fed by one stream (`stream.Stream`):
    leaves: alternates first, then those passed over, then on along the same order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sortition import digests, rfc3797
@@ -46,8 +46,9 @@ class Drawing:
         self._source = source(document)
         self._kinds: list[int] = [one["type"] for one in document["candidates"]]
         self._rules = Rules(document)
-        self.ticket = self._source.below(10**9) if len(document["portfolio"]) > 1 else 0
-        self.members = self._members(_panel(document["portfolio"], self.ticket))
+        self.ticket = ticket(document["portfolio"], self._source)
+        counts = panel_of(document["portfolio"], self.ticket)
+        self.members = members(counts, by_type(self._kinds, [kind for kind, _ in counts]), self._source)
         self._panel = list(self.members)
         self._vacant: set[int] = set()
         drawn = set(self.members)
@@ -55,15 +56,6 @@ class Drawing:
         self.alternates: list[int] = []
         self._passed: list[int] = []
         self._name_alternates(document["alternates"])
-
-    def _members(self, counts: list[list[int]]) -> list[int]:
-        people: dict[int, list[int]] = {kind: [] for kind, _ in counts}
-        for index, kind in enumerate(self._kinds):
-            if kind in people:
-                people[kind].append(index)
-        return [
-            people[kind].pop(self._source.below(len(people[kind]))) for kind, number in counts for _ in range(number)
-        ]
 
     def _name_alternates(self, wanted: int) -> None:
         counts = count(self._kinds[index] for index in self.members)
@@ -118,13 +110,33 @@ class Drawing:
         return None
 
 
-def _panel(portfolio: list[dict[str, Any]], ticket: int) -> list[list[int]]:
+def ticket(portfolio: Sequence[Mapping[str, Any]], source_: Source) -> int:
+    """Draw the ticket of a portfolio: an integer below 10**9, or 0 without drawing where there is one panel only."""
+    return source_.below(10**9) if len(portfolio) > 1 else 0
+
+
+def panel_of(portfolio: Sequence[Mapping[str, Any]], ticket_: int) -> list[list[int]]:
+    """Return the counts of the panel to which a ticket falls."""
     for panel in portfolio:
-        ticket -= panel["weight"]
-        if ticket < 0:
+        ticket_ -= panel["weight"]
+        if ticket_ < 0:
             counts: list[list[int]] = panel["counts"]
             return counts
-    raise Refused("fail.weights", sum=ticket)
+    raise Refused("fail.weights", sum=ticket_)
+
+
+def by_type(kinds: Sequence[int], wanted: Iterable[int]) -> dict[int, list[int]]:
+    """Return the candidates of each wanted type, in the record's order."""
+    people: dict[int, list[int]] = {kind: [] for kind in wanted}
+    for index, kind in enumerate(kinds):
+        if kind in people:
+            people[kind].append(index)
+    return people
+
+
+def members(counts: Sequence[Sequence[int]], people: dict[int, list[int]], source_: Source) -> list[int]:
+    """Draw so many of each type; those drawn are taken out of `people`."""
+    return [people[kind].pop(source_.below(len(people[kind]))) for kind, number in counts for _ in range(number)]
 
 
 def run(document: Mapping[str, Any]) -> dict[str, Any]:
