@@ -23,7 +23,11 @@ def _role(key: str, zh: str, en: str, *permissions: str, scope_kind: str = "") -
 
 # Every member of staff sees their own to-do list and the agency's public facts.
 _STAFF = (
-    "workspace.todo.view", "workspace.settings.view", "workspace.document.add", "rules.view", "operations.job.view",
+    "workspace.todo.view",
+    "workspace.settings.view",
+    "workspace.document.add",
+    "rules.view",
+    "operations.job.view",
 )
 _READ_CASES = ("recruitment.campaign.view", "recruitment.application.view", "recruitment.notice.view")
 _READ_POOL = ("experts.expert.view",)
@@ -81,6 +85,8 @@ AGENCY_ROLES: dict[str, Role] = {
             *_READ_POOL,
             "recruitment.application.review",
             "recruitment.invite",
+            "committees.view",
+            "selection.request.view",
             "selection.supervise",
         ),
         _role(
@@ -97,7 +103,9 @@ AGENCY_ROLES: dict[str, Role] = {
             "appointments.appoint",
             "appointments.view",
             "appointments.exit.decide",
+            "committees.view",
             "selection.request.approve",
+            "selection.request.view",
             "sharing.agreement.sign",
             "sharing.view",
         ),
@@ -163,6 +171,7 @@ AGENCY_ROLES: dict[str, Role] = {
             *_STAFF,
             "identity.grant.view",
             "identity.grant.ask",
+            "identity.grant.revoke",
             "workspace.settings.edit",
             "workspace.employer.view",
             "workspace.employer.edit",
@@ -175,6 +184,7 @@ AGENCY_ROLES: dict[str, Role] = {
             *_STAFF,
             "identity.grant.view",
             "identity.grant.decide",
+            "identity.grant.revoke",
         ),
         _role(
             "unit_user",
@@ -230,10 +240,16 @@ PLATFORM_ROLES: dict[str, Role] = {
         _role(
             "operator", "平台运营", "Operator", "operations.agency.view", "operations.agency.open",
             "operations.job.view", "operations.health.view", "operations.policy.view", "operations.clock.move",
-            "operations.calendar.edit",
+            "operations.calendar.edit", "identity.grant.view", "identity.grant.ask",
         ),
-        _role("security_officer", "平台安全管理员", "Security officer", "operations.grant.decide", "operations.health.view"),
-        _role("audit_officer", "平台审计管理员", "Audit officer", "operations.audit.view", "operations.health.view"),
+        _role(
+            "security_officer", "平台安全管理员", "Security officer", "operations.health.view", "operations.security.view",
+            "identity.grant.view", "identity.grant.decide", "identity.grant.revoke",
+        ),
+        _role(
+            "audit_officer", "平台审计管理员", "Audit officer", "operations.audit.view", "operations.health.view",
+            "operations.security.view", "operations.job.view", "identity.grant.view",
+        ),
     )
 }  # fmt: skip
 

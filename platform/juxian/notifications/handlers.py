@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.utils.module_loading import import_string
 
 from juxian.identity.models import Account
-from juxian.notifications import outbox
+from juxian.notifications import boxes, outbox
 from juxian.notifications.models import Message, Receipt
 from juxian.tenancy import crossing
 from juxian.vault import services as vault
@@ -23,12 +24,13 @@ def send(payload: Mapping[str, Any]) -> None:
     channel = payload["channel"]
     if Receipt.objects.filter(message=message, channel=channel).exists():
         return
-    address = crossing.call_in("public", _address, message.account_id, channel) or ""
+    recipient = boxes.unseal(payload["recipient"]) if "recipient" in payload else message.account_id
+    address = crossing.call_in("public", _address, recipient, channel) or ""
     state, detail = _hand_over(channel, address, message.title, payload["text"])
     Receipt.objects.create(message=message, channel=channel, state=state, detail=detail)
 
 
-def _address(account_id: str, channel: str) -> str:
+def _address(account_id: UUID, channel: str) -> str:
     account = Account.objects.get(id=account_id)
     return vault.open_value(account.phone if channel == "sms" else account.mail)
 
