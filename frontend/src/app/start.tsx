@@ -11,6 +11,7 @@ import { ApiError } from "@/api/errors";
 import { type Language, startLanguage, storedLanguage } from "@/i18n";
 import "dayjs/locale/zh-cn";
 import "./style.css";
+import { nonceOnStyles, pageNonce } from "./nonce";
 import { PreferencesProvider, usePreferences } from "./preferences";
 import { reloadOnNewRelease } from "./release";
 import { SessionProvider } from "./session";
@@ -31,10 +32,6 @@ function makeCache(): QueryClient {
   });
 }
 
-function nonce(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined;
-}
-
 function Dressed({ router }: { router: ReturnType<typeof createBrowserRouter> }) {
   const { elder, phone } = usePreferences();
   const { i18n } = useTranslation();
@@ -43,7 +40,7 @@ function Dressed({ router }: { router: ReturnType<typeof createBrowserRouter> })
     <ConfigProvider
       theme={themeFor(elder, phone)}
       locale={i18n.language === "en" ? enUS : zhCN}
-      csp={{ nonce: nonce() }}
+      csp={{ nonce: pageNonce() }}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: (label, { required }) => (required ? label : <OptionalLabel label={label} />) }}
     >
@@ -71,6 +68,7 @@ export function startShell(routes: RouteObject[]): void {
   const element = document.getElementById("app");
   if (!element) throw new Error("no #app element in the page");
   reloadOnNewRelease();
+  nonceOnStyles(pageNonce());
   const preferred = document.documentElement.lang.startsWith("en") ? "en" : "zh-hans";
   startLanguage(storedLanguage() ?? (preferred as Language));
   const router = createBrowserRouter(routes, { basename: element.dataset.base ?? "/" });

@@ -79,7 +79,7 @@ export function ConfirmWithReason(props: Props) {
           >
             <Input.TextArea
               id="confirm-reason"
-              autoSize={{ minRows: 3, maxRows: 8 }}
+              rows={3}
               maxLength={2000}
               value={reason}
               onChange={(event) => setReason(event.target.value)}

@@ -8,8 +8,8 @@ export function DemoBar() {
   const { session } = useSession();
   if (!session.demonstration) return null;
   return (
-    <div className="demo-bar" role="note">
+    <aside className="demo-bar" aria-label={t("演示环境")}>
       {t("演示环境，数据均为虚构。")} {t("业务日期：{{day}}。", { day: day(session.now) })}
-    </div>
+    </aside>
   );
 }

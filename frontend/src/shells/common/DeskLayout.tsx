@@ -86,13 +86,13 @@ export function DeskLayout({ title, sign, groups, tools }: Props) {
             <SideMenu groups={groups} />
           </Layout.Sider>
         )}
-        <Layout.Content>
+        <div style={{ flex: 1, minWidth: 0 }}>
           <main id="content" className="desk-content">
             <Suspense fallback={<FullPageWait />}>
               <Outlet />
             </Suspense>
           </main>
-        </Layout.Content>
+        </div>
       </Layout>
     </Layout>
   );

@@ -85,7 +85,7 @@ export function FieldInput(props: Props) {
           id={id}
           value={value}
           maxLength={field.most}
-          autoSize={{ minRows: 3, maxRows: 14 }}
+          rows={3}
           onChange={(event) => onChange?.(event.target.value)}
         />
       );

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Input, Table, type TableProps } from "antd";
+import { Button, Input, type TableProps } from "antd";
 import type { ColumnType } from "antd/es/table";
 import type { SorterResult } from "antd/es/table/interface";
 import type { Key, ReactNode } from "react";
@@ -9,6 +9,7 @@ import { useList } from "@/api/hooks";
 import { ErrorSummary } from "../ErrorSummary";
 import { Nothing } from "../Nothing";
 import { FilterBar, type FilterSpec } from "./FilterBar";
+import { Grid } from "./Grid";
 import { type TableState, useTableState } from "./useTableState";
 
 /** A column; `sort` names what the server orders by. */
@@ -102,7 +103,7 @@ export function DataTable<T extends object>(table: Props<T>) {
     <div>
       <Toolbar table={table} state={state} />
       <ErrorSummary error={query.error} />
-      <Table<T>
+      <Grid<T>
         aria-label={table.label}
         size="middle"
         rowKey={table.rowKey ?? "id"}
@@ -110,7 +111,6 @@ export function DataTable<T extends object>(table: Props<T>) {
         dataSource={page.results}
         loading={query.isPending || (query.isFetching && query.isPlaceholderData)}
         rowSelection={selection(table)}
-        scroll={{ x: "max-content" }}
         locale={{ emptyText: query.isPending ? " " : <Nothing text={table.empty} /> }}
         onChange={(_pages, _filters, sorter) => state.change({ ordering: orderOf(sorter) })}
         pagination={{

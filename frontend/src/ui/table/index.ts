@@ -1,2 +1,3 @@
 export { type Column, DataTable } from "./DataTable";
 export type { FilterSpec } from "./FilterBar";
+export { Grid } from "./Grid";

@@ -1,9 +1,8 @@
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
-import { ActButton, type Column, DataTable, Page, StatusTag, useAct } from "@/ui";
+import { ActButton, type Column, DataTable, Page, StatusTag, Tabs, useAct } from "@/ui";
 import { APPOINTMENTS, type Appointment, TERM_STATES } from "../api/appointments";
 import { LeavesTable } from "../components/LeavesTable";
 
@@ -90,7 +89,6 @@ export default function AppointmentsPage() {
     <Page title={t("聘任与聘书")}>
       <section className="panel">
         <Tabs
-          destroyOnHidden
           items={[
             { key: "all", label: t("聘任记录"), children: all },
             { key: "leaves", label: t("退出申请"), children: <LeavesTable /> },

@@ -1,20 +1,19 @@
-import { Button, Table } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ClauseTag, Facts, Load, Nothing, Page, Panel, ToneTag } from "@/ui";
+import { ClauseTag, Facts, Grid, Load, Nothing, Page, Panel, ToneTag } from "@/ui";
 import { type Committee, type PanelMember, useCommittee } from "../api/committees";
 
 function Members({ members }: { members: PanelMember[] }) {
   const { t } = useTranslation();
   return (
-    <Table<PanelMember>
+    <Grid<PanelMember>
       aria-label={t("成员")}
       size="small"
       rowKey="expert"
       pagination={false}
       dataSource={members}
-      scroll={{ x: "max-content" }}
       columns={[
         {
           title: t("专家"),

@@ -1,7 +1,6 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { asPaged } from "@/api/hooks";
-import { Load, Page } from "@/ui";
+import { Grid, Load, Page } from "@/ui";
 import { type PolicyRow, usePolicies } from "../api/ops";
 
 /** The policies installed on this platform. */
@@ -13,11 +12,10 @@ export default function PoliciesPage() {
       <section className="panel">
         <Load query={query}>
           {(answer) => (
-            <Table<PolicyRow>
+            <Grid<PolicyRow>
               aria-label={t("已装规则包")}
               rowKey="key"
               pagination={false}
-              scroll={{ x: "max-content" }}
               dataSource={asPaged<PolicyRow>(answer as PolicyRow[]).results}
               columns={[
                 { title: t("名称"), dataIndex: "title" },

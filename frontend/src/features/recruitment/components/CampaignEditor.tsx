@@ -83,7 +83,7 @@ export function CampaignEditor({ campaign, onClose }: { campaign: Campaign | nul
           />
         </Form.Item>
         <Form.Item name="text" label={t("说明")}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
+          <Input.TextArea rows={4} />
         </Form.Item>
       </Form>
     </Modal>

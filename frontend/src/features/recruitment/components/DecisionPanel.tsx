@@ -126,7 +126,7 @@ export function DecisionPanel({ application }: { application: Application }) {
           <Input.TextArea
             id="decision-reason"
             value={reason}
-            autoSize={{ minRows: 3, maxRows: 10 }}
+            rows={3}
             maxLength={2000}
             onChange={(event) => setReason(event.target.value)}
           />

@@ -1,9 +1,9 @@
-import { Form, Input, Modal, Table } from "antd";
+import { Form, Input, Modal } from "antd";
 import { type Key, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useList } from "@/api/hooks";
-import { ErrorSummary, Nothing, useAct } from "@/ui";
+import { ErrorSummary, Grid, Nothing, useAct } from "@/ui";
 import { NOTICES } from "../api/notices";
 
 interface Candidate {
@@ -48,7 +48,7 @@ export function NoticeEditor({ onClose }: { onClose: () => void }) {
           <Input maxLength={120} />
         </Form.Item>
       </Form>
-      <Table<Candidate>
+      <Grid<Candidate>
         aria-label={t("等待公示的申报")}
         size="small"
         rowKey="id"

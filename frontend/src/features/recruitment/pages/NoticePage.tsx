@@ -1,8 +1,8 @@
-import { Alert, Table } from "antd";
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { day } from "@/i18n/format";
-import { ActButton, Countdown, Facts, History, Load, Page, Panel, StatusTag, useAct } from "@/ui";
+import { ActButton, Countdown, Facts, Grid, History, Load, Page, Panel, StatusTag, useAct } from "@/ui";
 import { NOTICES, type Notice, useNotice } from "../api/notices";
 import { Objections } from "../components/Objections";
 import { NOTICE_STATES } from "../states";
@@ -13,14 +13,13 @@ function Preview({ notice }: { notice: Notice }) {
   return (
     <Panel title={t("公众看到的名单（已遮盖隐私）")}>
       {notice.text ? <p style={{ whiteSpace: "pre-wrap" }}>{notice.text}</p> : null}
-      <Table
+      <Grid
         aria-label={t("公示名单")}
         size="small"
         rowKey={(row) => Object.values(row).join("|")}
         dataSource={rows}
         columns={columns.map(({ key, label }) => ({ title: label, dataIndex: key }))}
         pagination={rows.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-        scroll={{ x: "max-content" }}
       />
     </Panel>
   );

@@ -1,8 +1,8 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Tabs } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { Countdown, FindingList, History, Load, Page, Panel, StatusTag } from "@/ui";
+import { Countdown, FindingList, History, Load, Page, Panel, StatusTag, Tabs } from "@/ui";
 import { type Application, useApplication } from "../api/applications";
 import { CaseForm } from "../components/CaseForm";
 import { DecisionPanel } from "../components/DecisionPanel";

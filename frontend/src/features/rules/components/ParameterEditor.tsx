@@ -60,7 +60,7 @@ export function ParameterEditor({ parameter, onClose }: { parameter: Parameter; 
           </Form.Item>
         ) : null}
         <Form.Item name="reason" label={t("理由")} rules={needed}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          <Input.TextArea rows={2} />
         </Form.Item>
       </Form>
     </Modal>

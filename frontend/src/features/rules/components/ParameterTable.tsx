@@ -1,10 +1,10 @@
-import { Button, Table } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useList } from "@/api/hooks";
 import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
-import { ClauseTag, ErrorSummary, Nothing, ToneTag } from "@/ui";
+import { ClauseTag, ErrorSummary, Grid, Nothing, ToneTag } from "@/ui";
 import { PARAMETERS, type Parameter } from "../api/rules";
 import { MAY_CHANGE } from "../words";
 import { ParameterEditor } from "./ParameterEditor";
@@ -33,14 +33,13 @@ export function ParameterTable() {
   return (
     <>
       <ErrorSummary error={query.error} />
-      <Table<Parameter>
+      <Grid<Parameter>
         aria-label={t("参数")}
         rowKey="key"
         size="middle"
         pagination={false}
         loading={query.isPending}
         dataSource={query.page.results}
-        scroll={{ x: "max-content" }}
         locale={{ emptyText: <Nothing text={t("规定中的年限、比例、期限等数值会出现在这里。")} /> }}
         expandable={{ expandedRowRender: (parameter) => <History parameter={parameter} /> }}
         columns={[

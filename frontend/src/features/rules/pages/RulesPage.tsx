@@ -1,9 +1,9 @@
-import { Input, Segmented, Tabs } from "antd";
+import { Input, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { day } from "@/i18n/format";
-import { Load, Nothing, Page } from "@/ui";
+import { Load, Nothing, Page, Tabs } from "@/ui";
 import { type Rules as Answer, type Clause, useRules } from "../api/rules";
 import { ClauseRow } from "../components/ClauseRow";
 import { ParameterTable } from "../components/ParameterTable";

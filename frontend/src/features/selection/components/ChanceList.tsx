@@ -1,6 +1,6 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { percent } from "@/i18n/format";
+import { Grid } from "@/ui";
 import type { Chance } from "../api/requests";
 
 const share = (chance: number) => `${Math.max(1, Math.round(chance * 100))}%`;
@@ -10,7 +10,7 @@ export function ChanceList({ chances }: { chances: Chance[] }) {
   const { t } = useTranslation();
   const named = chances.some(({ name }) => name);
   return (
-    <Table
+    <Grid
       aria-label={t("每人被抽中的机会")}
       size="small"
       rowKey={(chance) =>

@@ -1,6 +1,5 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
-import { ClauseTag, ToneTag } from "@/ui";
+import { ClauseTag, Grid, ToneTag } from "@/ui";
 import type { PreviewQuota } from "../api/requests";
 
 /** The quotas of rule and request, each with how many there are to fill it. */
@@ -12,7 +11,7 @@ export function QuotaTable({ quotas }: { quotas: PreviewQuota[] }) {
     return t("至少 {{n}} 人", { n: lower ?? 0 });
   };
   return (
-    <Table
+    <Grid
       aria-label={t("名额构成要求")}
       size="small"
       pagination={false}

@@ -1,8 +1,7 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { moment } from "@/i18n/format";
-import { ActButton, StatusTag, ToneTag, useAct } from "@/ui";
+import { ActButton, Grid, StatusTag, ToneTag, useAct } from "@/ui";
 import type { Draw, Seat } from "../api/draws";
 import { RESPONSE_STATES } from "../states";
 
@@ -46,13 +45,12 @@ export function SeatTable({ draw }: { draw: Draw }) {
     return <Link to={`/experts/${seat.expert.id}`}>{seat.expert.name}</Link>;
   };
   return (
-    <Table<Seat>
+    <Grid<Seat>
       aria-label={t("席位和候补")}
       size="middle"
       rowKey={(seat) => `${seat.kind}-${seat.order}-${seat.invitation ?? ""}`}
       dataSource={draw.seats}
       pagination={false}
-      scroll={{ x: "max-content" }}
       columns={[
         {
           title: t("顺序"),

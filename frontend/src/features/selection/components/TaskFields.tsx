@@ -68,7 +68,7 @@ export function TaskFields({ options }: { options: Options }) {
         </Form.Item>
       </div>
       <Form.Item name="purpose" label={t("用途说明")}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+        <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
     </>
   );

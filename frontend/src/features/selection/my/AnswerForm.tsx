@@ -110,7 +110,7 @@ function DeclineForm({ slug, invitation }: Props) {
         <Input.TextArea
           id="decline-reason"
           value={reason}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
           maxLength={500}
           onChange={(event) => setReason(event.target.value)}
         />

@@ -80,7 +80,7 @@ export function GrantEditor({ onClose }: { onClose: () => void }) {
           <DatePicker style={{ width: "100%" }} />
         </Form.Item>
         <Form.Item name="reason" label={t("理由")} rules={needed}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          <Input.TextArea rows={2} />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,9 +1,9 @@
-import { Button, Form, Input, Tabs } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import type { Schemas } from "@/api/schemas";
 import { useSession } from "@/app/session";
-import { type Column, DataTable, ErrorSummary, Load, Page, useAct } from "@/ui";
+import { type Column, DataTable, ErrorSummary, Load, Page, Tabs, useAct } from "@/ui";
 
 const SETTINGS = "/api/workspace/settings";
 
@@ -31,7 +31,7 @@ function Contact({ settings }: { settings: Settings }) {
     >
       <ErrorSummary error={save.error} fieldId={(field) => field} />
       <Form.Item name="purpose" label={t("建库目的（公开页显示）")}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <Form.Item name="phone" label={t("联系电话")}>
         <Input maxLength={60} />
@@ -92,7 +92,6 @@ export default function SettingsPage() {
     <Page title={t("设置")}>
       <section className="panel">
         <Tabs
-          destroyOnHidden
           items={[
             {
               key: "contact",

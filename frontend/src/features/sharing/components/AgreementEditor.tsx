@@ -75,7 +75,7 @@ export function AgreementEditor({ onClose }: { onClose: () => void }) {
           <DatePicker.RangePicker style={{ width: "100%" }} />
         </Form.Item>
         <Form.Item name="purpose" label={t("用途说明")} rules={needed}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
+          <Input.TextArea rows={3} />
         </Form.Item>
       </Form>
     </Modal>

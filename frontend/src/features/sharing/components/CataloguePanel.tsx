@@ -1,10 +1,10 @@
-import { Alert, Select, Table } from "antd";
+import { Alert, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useList } from "@/api/hooks";
 import { useSession } from "@/app/session";
 import { count, day } from "@/i18n/format";
-import { ActButton, ErrorSummary, Figure, Nothing, Panel, useAct } from "@/ui";
+import { ActButton, ErrorSummary, Figure, Grid, Nothing, Panel, useAct } from "@/ui";
 import { AGREEMENTS, type Agreement, type Catalogue } from "../api/agreements";
 
 function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Catalogue }) {
@@ -17,13 +17,12 @@ function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Cata
     done: "邀请已发出，等待本人答复",
   });
   return (
-    <Table
+    <Grid
       aria-label={t("同意公开姓名的专家")}
       size="small"
       rowKey="ref"
       dataSource={catalogue.named}
       pagination={catalogue.named.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
-      scroll={{ x: "max-content" }}
       locale={{ emptyText: <Nothing text={t("对方库中的专家同意公开姓名后，会出现在这里。")} /> }}
       columns={[
         { title: t("姓名"), dataIndex: "name" },

@@ -1,8 +1,7 @@
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { day, moment } from "@/i18n/format";
-import { type Column, DataTable, Page, PlaceLink, ToneTag } from "@/ui";
+import { type Column, DataTable, Page, PlaceLink, Tabs, ToneTag } from "@/ui";
 import { type Box, TODOS, type Todo, useTodoCounts } from "../api/todos";
 import { PoolGlance } from "../components/PoolGlance";
 
@@ -93,7 +92,6 @@ export default function TodoPage() {
               label: counts?.[key] ? `${t(label)}（${counts[key]}）` : t(label),
               children: <BoxTable box={key} empty={t(empty)} />,
             }))}
-            destroyOnHidden
           />
         </section>
         <PoolGlance />

@@ -1,0 +1,27 @@
+import { Table, type TableProps } from "antd";
+import { useEffect, useRef } from "react";
+
+/** A table that scrolls sideways where it does not fit; then it can be reached and scrolled by keyboard too. */
+export function Grid<T extends object>(props: TableProps<T> & { "aria-label": string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const mark = () => {
+      for (const region of element.querySelectorAll<HTMLElement>(".ant-table-content, .ant-table-body")) {
+        if (region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight)
+          region.tabIndex = 0;
+        else region.removeAttribute("tabindex");
+      }
+    };
+    mark();
+    const watch = new ResizeObserver(mark);
+    watch.observe(element);
+    return () => watch.disconnect();
+  });
+  return (
+    <div ref={box}>
+      <Table<T> size="middle" scroll={{ x: "max-content" }} pagination={false} {...props} />
+    </div>
+  );
+}
