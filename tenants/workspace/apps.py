@@ -12,4 +12,6 @@ class WorkspaceConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
+        from tenants.workspace import offers  # noqa: F401  registers what it offers
+
         autodiscover_modules("todo", "home", "figures")

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from juxian.identity import pages
+from juxian.identity.api import founding, grants
 
 id_pages = [
     path("", pages.choose, name="choose"),
@@ -25,3 +26,17 @@ _receiving = [
 agency_pages = _receiving
 my_pages = _receiving
 ops_pages = _receiving
+_rights = [
+    path("roles", grants.RolesView.as_view()),
+    path("users", grants.UsersView.as_view()),
+    path("grants", grants.GrantsView.as_view()),
+    path("grants/<uuid:grant_id>/approve", grants.ApproveView.as_view()),
+    path("grants/<uuid:grant_id>/refuse", grants.RefuseGrantView.as_view()),
+    path("grants/<uuid:grant_id>/revoke", grants.RevokeGrantView.as_view()),
+]
+agency_api = _rights
+ops_api = [
+    *_rights,
+    path("founding-grants", founding.FoundingGrantsView.as_view()),
+    path("founding-grants/<uuid:grant_id>/<str:decision>", founding.FoundingDecisionView.as_view()),
+]
