@@ -22,6 +22,13 @@ def state() -> Path:
     return STATE
 
 
+def static() -> Path:
+    """The folder of collected static files: empty on one machine, where they are served from where they lie."""
+    folder = state() / "static"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def logs() -> Path:
     """The folder of log files."""
     folder = state() / "logs"

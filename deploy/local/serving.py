@@ -31,8 +31,8 @@ def serve() -> int:
         frontend.prepare()
         environment = given if given is not None else stack.enter_context(_own_servers())
         environment = {**environment, **programs.environment()}
+        places.static()
         manage("prepare", environment=environment, what="Preparing the database")
-        manage("collectstatic", "--noinput", "-v0", environment=environment, what="Collecting the static files")
         supervisor = Supervisor(log=places.logs() / "run.log", environment=environment)
         stack.callback(supervisor.stop)
         supervisor.start(programs.platform())
