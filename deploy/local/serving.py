@@ -1,6 +1,7 @@
 """`make run`: everything set up, everything running, until Ctrl-C."""
 
 import fcntl
+import hashlib
 import http.client
 import os
 import socket
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from deploy.local import frontend, outside, places, ports, processes, programs, python_environment, servers, steps
 from deploy.local.messages import Trouble, say
@@ -32,7 +34,7 @@ def serve() -> int:
         environment = given if given is not None else stack.enter_context(_own_servers())
         environment = {**environment, **programs.environment()}
         places.static()
-        manage("prepare", environment=environment, what="Preparing the database")
+        _prepare(environment, places.data() / "demonstrated" if given is None else _mark_of(given["DATABASE_URL"]))
         supervisor = Supervisor(log=places.logs() / "run.log", environment=environment)
         stack.callback(supervisor.stop)
         supervisor.start(programs.platform())
@@ -41,6 +43,22 @@ def serve() -> int:
         supervisor.wait()
     say("Stopped.")
     return 0
+
+
+def _prepare(environment: dict[str, str], mark: Path) -> None:
+    """Migrate; lay out the demonstration until it was once laid out to its end (it goes on where it was broken off)."""
+    what = "Preparing the database"
+    if mark.exists():
+        manage("prepare", environment=environment, what=what)
+        return
+    manage("prepare", "--no-demonstration", environment=environment, what=what)
+    say("Laying out seven agencies with made-up people (a minute or two, once) ...")
+    manage("demonstrate", environment=environment, what="Laying out the demonstration")
+    mark.touch()
+
+
+def _mark_of(database: str) -> Path:
+    return places.state() / f"demonstrated-{hashlib.sha256(database.encode()).hexdigest()[:12]}"
 
 
 def manage(*arguments: str, environment: dict[str, str], what: str) -> None:
@@ -65,7 +83,7 @@ def manage(*arguments: str, environment: dict[str, str], what: str) -> None:
             process.wait()
             raise
     if process.wait():
-        raise steps.explain(what, log)
+        raise steps.explain(what, log, lines=2)
 
 
 @contextmanager

@@ -61,10 +61,10 @@ def run(command: list[str], *, what: str, log: str, environment: Mapping[str, st
         raise explain(what, path)
 
 
-def explain(what: str, log: Path) -> Trouble:
-    """The trouble that a log tells of, with its cause where we know it."""
+def explain(what: str, log: Path, *, lines: int = 12) -> Trouble:
+    """The trouble that a log tells of, with its cause where we know it, and its last lines."""
     text = log.read_text(errors="replace")
-    tail = f"The end of {log}:\n{processes.last_lines(log)}"
+    tail = f"The end of {log}:\n{processes.last_lines(log, lines)}"
     for pattern, cause, way_out in _CAUSES:
         if pattern.search(text):
             return Trouble(f"{what} failed. {cause}. {tail}", way_out.format(room=room()))
