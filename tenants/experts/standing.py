@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from juxian.common import clock
 from juxian.common.errors import Clause, Detail, Refusal
 from juxian.tenancy import context, policies
 from juxian.tenancy.context import AgencyValue
-from rulebook import Change, Decision, Parameters, Policy, RuleRefusal, Waiver
-from rulebook.parameters import ParameterSpec, ParameterValue
+from rulebook import Decision, Parameters, Policy, RuleRefusal, Waiver
 
 PERSONAL_FACTS = frozenset({"birth_date", "healthy"})
 """Facts about birth and health: they are kept sealed, apart from the others."""
@@ -50,19 +48,7 @@ def standing(on: date | None = None) -> Standing:
     agency = context.agency()
     day = on or clock.today()
     policy = policies.of(agency)
-    specs = policy.parameters.by_key
-    changes = [
-        Change(key, _value(specs[key], value), day)
-        for key, value in policies.changes(agency, day).items()
-        if key in specs
-    ]
-    return Standing(agency, policy, policy.parameters.on(day, changes), agency.tier, day)
-
-
-def _value(spec: ParameterSpec, value: Any) -> ParameterValue:
-    if spec.kind == "share" and not isinstance(value, bool):
-        return Fraction(str(value))
-    return tuple(value) if isinstance(value, list) else value
+    return Standing(agency, policy, policies.parameters(agency, day), agency.tier, day)
 
 
 def refused(error: RuleRefusal, policy: Policy) -> Refusal:

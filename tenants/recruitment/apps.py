@@ -8,4 +8,7 @@ class RecruitmentConfig(AppConfig):
 
     name = "tenants.recruitment"
     label = "recruitment"
-    verbose_name = "征集与入库"
+    verbose_name = "征集与申报"
+
+    def ready(self) -> None:
+        from tenants.recruitment import gathered  # noqa: F401  registers what `my.` shows of it

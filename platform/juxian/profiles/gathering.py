@@ -13,13 +13,19 @@ from juxian.tenancy.context import AgencyValue
 
 Gatherer = Callable[[AgencyValue, UUID], Iterable[dict[str, Any]]]
 _gatherers: dict[str, Gatherer] = {}
+_everywhere: set[str] = set()
 
 
-def register(kind: str, function: Gatherer) -> None:
-    """Add a kind; the function runs inside one agency's schema and returns plain JSON-able rows about the account."""
+def register(kind: str, function: Gatherer, *, everywhere: bool = False) -> None:
+    """Add a kind; the function runs inside one agency's schema and returns plain JSON-able rows about the account.
+
+    `everywhere` asks every agency and not only those that know the account (calls that take applications).
+    """
     if kind in _gatherers:
         raise ValueError(f"{kind!r} is gathered by two functions.")
     _gatherers[kind] = function
+    if everywhere:
+        _everywhere.add(kind)
 
 
 def kinds() -> list[str]:
@@ -28,14 +34,17 @@ def kinds() -> list[str]:
 
 
 def gather(kind: str, account_id: UUID) -> list[dict[str, Any]]:
-    """The rows of every agency that knows the account, each with its `agency`; 404 for an unknown kind."""
+    """The rows of every agency that knows the account (or of all, see `register`), each with its `agency`.
+
+    404 for an unknown kind.
+    """
     function = _gatherers.get(kind)
     if function is None:
         raise not_found(kind)
     known = set(Membership.objects.filter(account_id=account_id).values_list("agency_id", flat=True))
     rows: list[dict[str, Any]] = []
     for agency in selectors.all_open():
-        if agency.id in known:
+        if kind in _everywhere or agency.id in known:
             place = {"id": str(agency.id), "slug": agency.slug, "name": agency.name, "short_name": agency.short_name}
             found = crossing.call_in(agency.schema_name, _rows, function, agency, account_id) or []
             rows += [{**row, "agency": place} for row in found]

@@ -190,3 +190,27 @@ def stage_name(application: Application, found: Standing | None = None) -> str:
     stage = (found or standing()).policy.admission.get(application.door)
     here = stage.by_key.get(application.stage) if stage else None
     return str(Text(here.name, here.name_en)) if here and application.state not in states.ENDED else ""
+
+
+def missing_facts(shown: list[dict[str, Any]], found: Standing) -> list[dict[str, Any]]:
+    """Facts without which findings stay open and that the agency may add (of the employer, of record, of a table)."""
+    keys = dict.fromkeys(key for finding in shown for key in finding["missing"])
+    asked = []
+    for key in keys:
+        spec = found.policy.facts[key]
+        if spec.source in {"reviewer", "derived"}:
+            continue
+        asked.append(
+            {
+                "fact": key,
+                "label": str(Text(spec.label, spec.label_en)),
+                "clause": "",
+                "cite": "",
+                "type": {"boolean": "bool", "choice": "choice", "ordered": "choice", "set": "choice"}.get(
+                    spec.kind, "text"
+                ),
+                "choices": [{"value": item.key, "label": str(Text(item.zh, item.en))} for item in spec.choices],
+                "reason_needed": True,
+            }
+        )
+    return asked

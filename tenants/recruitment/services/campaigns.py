@@ -73,7 +73,12 @@ def change(
 def _check(campaign: Campaign) -> None:
     if campaign.closes_at <= campaign.opens_at:
         raise invalid(Detail("截止时间须晚于开始时间", field="closes_at"))
+    campaign.deadlines = {
+        name: at if isinstance(at, str) else at.isoformat() for name, at in campaign.deadlines.items()
+    }
     for name in deadlines_needed(campaign.door):
+        # What is not stated falls on the end of the call.
+        campaign.deadlines.setdefault(name, campaign.closes_at.isoformat())
         if not _in_order(campaign.deadlines.get(name), campaign.closes_at):
             raise Refusal(
                 "recruitment.campaign_deadline",
