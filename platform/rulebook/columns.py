@@ -57,7 +57,10 @@ class Table:
     @classmethod
     def of_rows(cls, specs: FactTable, rows: Rows, on: date, parameters: Parameters) -> Table:
         """A table from rows as they come from a database; a fact that a row does not name is unknown there."""
-        keys = {key for row in rows[:1] for key in row} if _uniform(rows) else {key for row in rows for key in row}
+        keys: set[str] = set()
+        for row in rows:
+            if not row.keys() <= keys:
+                keys |= row.keys()
         columns = {key: [row.get(key) for row in rows] for key in keys}
         return cls(specs, columns, on, parameters, size=len(rows))
 
@@ -94,10 +97,6 @@ def _filled(spec: FactSpec, column: Column | None, size: int) -> Column:
     if column is None:
         return Column(np.repeat(default.values, size), np.repeat(default.known, size))
     return Column(np.where(column.known, column.values, default.values[0]), np.ones(size, dtype=np.bool_))
-
-
-def _uniform(rows: Rows) -> bool:
-    return bool(rows) and all(len(row) == len(rows[0]) for row in rows)
 
 
 def unknown_column(spec: FactSpec, size: int) -> Column:
