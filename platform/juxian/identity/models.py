@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models.functions import Lower
 
 from juxian.vault.fields import SealedTextField
 
@@ -51,7 +52,7 @@ class Account(AbstractBaseUser):
                 fields=["identity_index"], condition=~models.Q(identity_index=""), name="account_one_per_identity"
             ),
             models.CheckConstraint(
-                condition=models.Q(username=models.functions.Lower("username")), name="account_lower"
+                condition=models.Q(username=Lower("username")), name="account_lower"
             ),
         ]
         indexes = [models.Index(fields=["phone_index"], name="account_phone")]

@@ -29,7 +29,7 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Any:
         try:
-            return self.model.objects.get(
+            return self.get_model_class().objects.get(
                 session_key=self.session_key, realm=context.current().session_key, expire_date__gt=timezone.now()
             )
         except (self.model.DoesNotExist, SuspiciousOperation):
@@ -37,7 +37,7 @@ class SessionStore(DatabaseStore):
             return None
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.realm = context.current().session_key
         row.account_id = data.get(ACCOUNT_KEY)
         row.parent_key = data.get(PARENT_KEY, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Count
 from prometheus_client import Gauge
 from redis.exceptions import RedisError
@@ -34,6 +36,6 @@ def refresh() -> None:
         _worker.set(0)
 
 
-def _set(gauge: Gauge, counts: dict[str, int], states: list[str]) -> None:
+def _set(gauge: Gauge, counts: dict[str, int], states: Sequence[str]) -> None:
     for state in states:
         gauge.labels(state=str(state)).set(counts.get(state, 0))

@@ -160,7 +160,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / ".local" / "static"
-STATICFILES_DIRS = [ROOT / "platform" / "juxian" / "static"]
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [ROOT / "platform" / "juxian" / "static"]
 if FRONTEND_DIST.exists():
     STATICFILES_DIRS.append(("app", FRONTEND_DIST))
 STORAGES = {

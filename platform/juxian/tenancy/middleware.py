@@ -14,7 +14,7 @@ from juxian.tenancy.context import Realm
 
 _HOST = re.compile(r"^(?P<name>[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*)(?::\d{1,5})?$")
 _AT = re.compile(r"^/at/(?P<slug>[a-z][a-z0-9-]{1,31})/")
-_FIXED = {"id": "id", "my": "my", "ops": "ops"}
+_FIXED: dict[str, context.RealmKind] = {"id": "id", "my": "my", "ops": "ops"}
 _PROBES = {"/healthz", "/readyz", "/metrics"}
 _URLS = {
     "agency": "juxian.urls.agency",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, NoReturn
 
 from celery import Task
 from celery.exceptions import Reject
@@ -61,6 +61,6 @@ class RealmTask(Task):
             self._refuse("its realm belongs to another task")
         return str(place)
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self, why: str) -> NoReturn:
         log.error("task refused", extra={"task": self.name, "task_id": self.request.id, "why": why})
         raise Reject(why, requeue=False)

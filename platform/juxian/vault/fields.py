@@ -43,6 +43,9 @@ class SealedTextField(models.BinaryField):
     """
 
     description = "Personal text, sealed with the person's data key"
+    # What the type checker is told of assignments and reads.
+    _pyi_private_set_type: Sealed | str | None
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, person: str = "person_id", **kwargs: Any) -> None:
         self.person = person

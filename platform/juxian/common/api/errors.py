@@ -87,8 +87,8 @@ def _as_refusal(error: Exception) -> Refusal | None:
             return Refusal("common.not_found", status=404, what="")
         case exceptions.MethodNotAllowed():
             return Refusal("common.method", status=405)
-        case exceptions.Throttled():
-            return Refusal("common.throttled", status=429, seconds=int(error.wait or 1) + 1)
+        case exceptions.Throttled() as throttled:
+            return Refusal("common.throttled", status=429, seconds=int(getattr(throttled, "wait", None) or 1) + 1)
         case RequestDataTooBig():
             return Refusal("common.too_large", status=413, limit=4)
     return None

@@ -16,11 +16,12 @@ class Pages(PageNumberPagination):
     max_page_size = 200
 
     def get_paginated_response(self, data: Any) -> Response:
+        page: Any = self.page
         return Response(
             {
-                "count": self.page.paginator.count,
-                "page": self.page.number,
-                "page_size": self.page.paginator.per_page,
+                "count": page.paginator.count,
+                "page": page.number,
+                "page_size": page.paginator.per_page,
                 "results": data,
             }
         )

@@ -20,7 +20,7 @@ class View(APIView):
     @property
     def actor(self) -> Actor:
         """Who acts; only for endpoints that are not public."""
-        return self.request.actor  # type: ignore[attr-defined,no-any-return]
+        return self.request.actor  # type: ignore[no-any-return]
 
     def parsed(self, serializer: type[BaseSerializer[Any]], *, data: Any = None) -> Any:
         """The request's body (or `data`) as validated by a serializer; raises 400 with fields."""
@@ -37,5 +37,5 @@ class View(APIView):
         from juxian.common.api.pages import Pages
 
         paginator = Pages()
-        found = paginator.paginate_queryset(rows, self.request, view=self)
+        found: Any = paginator.paginate_queryset(rows, self.request, view=self)
         return paginator.get_paginated_response(serializer(found, many=True).data)

@@ -25,6 +25,6 @@ class DemonstrationMail(BaseEmailBackend):
         for mail in email_messages:
             for recipient in mail.to:
                 DemonstrationLetter.objects.create(
-                    channel="mail", recipient=recipient, subject=mail.subject, body=str(mail.body)
+                    channel="mail", recipient=recipient, subject=str(mail.subject), body=str(mail.body)
                 )
         return len(email_messages)
