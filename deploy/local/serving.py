@@ -1,7 +1,6 @@
 """`make run`: everything set up, everything running, until Ctrl-C."""
 
 import fcntl
-import hashlib
 import http.client
 import os
 import socket
@@ -10,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 from deploy.local import frontend, outside, places, ports, processes, programs, python_environment, servers, steps
 from deploy.local.messages import Trouble, say
@@ -34,7 +32,8 @@ def serve() -> int:
         environment = given if given is not None else stack.enter_context(_own_servers())
         environment = {**environment, **programs.environment()}
         places.static()
-        _prepare(environment, places.data() / "demonstrated" if given is None else _mark_of(given["DATABASE_URL"]))
+        say("Preparing the database (the first time, seven agencies with made-up people: a minute or two) ...")
+        manage("prepare", environment=environment, what="Preparing the database")
         supervisor = Supervisor(log=places.logs() / "run.log", environment=environment)
         stack.callback(supervisor.stop)
         supervisor.start(programs.platform())
@@ -43,22 +42,6 @@ def serve() -> int:
         supervisor.wait()
     say("Stopped.")
     return 0
-
-
-def _prepare(environment: dict[str, str], mark: Path) -> None:
-    """Migrate; lay out the demonstration until it was once laid out to its end (it goes on where it was broken off)."""
-    what = "Preparing the database"
-    if mark.exists():
-        manage("prepare", environment=environment, what=what)
-        return
-    manage("prepare", "--no-demonstration", environment=environment, what=what)
-    say("Laying out seven agencies with made-up people (a minute or two, once) ...")
-    manage("demonstrate", environment=environment, what="Laying out the demonstration")
-    mark.touch()
-
-
-def _mark_of(database: str) -> Path:
-    return places.state() / f"demonstrated-{hashlib.sha256(database.encode()).hexdigest()[:12]}"
 
 
 def manage(*arguments: str, environment: dict[str, str], what: str) -> None:

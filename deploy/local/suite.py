@@ -35,7 +35,7 @@ def prove(*chosen: str) -> int:
 def policies() -> int:
     """Print how the policies answer their regulations, clause by clause in numbers."""
     python_environment.prepare()
-    return subprocess.run([str(places.PYTHON), "-m", "policies"], cwd=places.ROOT, check=False).returncode
+    return subprocess.run([str(places.PYTHON), "-m", "rulebook", "report"], cwd=places.ROOT, check=False).returncode
 
 
 def _set_up() -> None:
