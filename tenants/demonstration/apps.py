@@ -9,3 +9,10 @@ class DemonstrationConfig(AppConfig):
     name = "tenants.demonstration"
     label = "demonstration"
     verbose_name = "演示"
+
+    @property
+    def demonstration_password(self) -> str:
+        """The one password of all demonstration accounts, for the command that lists them."""
+        from tenants.demonstration.services.accounts import PASSWORD
+
+        return PASSWORD

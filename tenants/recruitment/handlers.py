@@ -7,6 +7,7 @@ from typing import Any
 
 from juxian.common.actors import Actor
 from juxian.notifications import outbox
+from juxian.operations import workdays
 from tenants.recruitment.models import Step
 from tenants.recruitment.services import campaigns, inviting, notices
 
@@ -34,3 +35,6 @@ def pass_automatic(payload: Mapping[str, Any]) -> None:
             kinds=(step.kind,),
             reason="按程序自动办理",
         )
+
+
+workdays.on_published(notices.recompute_all)

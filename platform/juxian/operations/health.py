@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from redis import Redis
+from redis.exceptions import RedisError
 
 from juxian.common import clock
 from juxian.common.texts import Text
@@ -93,13 +95,30 @@ def _heartbeat() -> tuple[bool, str]:
 
 
 def _outbox() -> tuple[bool, str]:
+    found = outbox_figures()
+    late = found["oldest"] is not None and clock.real_now() - found["oldest"] > _LATE
+    return not late and not found["failed"], f"{found['waiting']} waiting, {found['failed']} failed"
+
+
+def outbox_figures() -> dict[str, Any]:
+    """How many effects wait for delivery now, how many have failed for good, and since when the oldest waits."""
     with schemas.public():
         waiting = Effect.objects.filter(state=Effect.State.WAITING, not_before=None)
-        oldest = waiting.order_by("created_at").values_list("created_at", flat=True).first()
-        failed = Effect.objects.filter(state=Effect.State.FAILED).count()
-        count = waiting.count()
-    late = oldest is not None and clock.real_now() - oldest > _LATE
-    return not late and not failed, f"{count} waiting, {failed} failed"
+        return {
+            "waiting": waiting.count(),
+            "failed": Effect.objects.filter(state=Effect.State.FAILED).count(),
+            "oldest": waiting.order_by("created_at").values_list("created_at", flat=True).first(),
+        }
+
+
+def queues() -> list[dict[str, Any]]:
+    """The queues of the worker with their length; none where Redis is away."""
+    prefix = settings.CELERY["broker_transport_options"]["global_keyprefix"]
+    try:
+        length = _client().llen(f"{prefix}celery")
+    except RedisError:
+        return []
+    return [{"name": "celery", "length": length}]
 
 
 def _client() -> Redis:

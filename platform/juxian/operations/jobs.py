@@ -13,16 +13,20 @@ from django.db import InterfaceError, OperationalError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
+from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.api.errors import body
 from juxian.common.errors import Refusal, not_found
 from juxian.notifications import outbox
+from juxian.notifications.models import Effect
 from juxian.operations.models import Job
-from juxian.tenancy import context
+from juxian.tenancy import context, crossing
+from juxian.tenancy import selectors as agencies
 
 log = logging.getLogger("juxian.jobs")
 Runner = Callable[["Handle"], Mapping[str, Any] | None]
 _runners: dict[str, Runner] = {}
+_PLATFORM = "platform"
 
 
 class Handle:
@@ -109,9 +113,35 @@ def listed() -> Any:
     return Job.objects.filter(realm=_realm_key())
 
 
+@transaction.atomic
+def retry(*, actor: Actor, job_id: UUID) -> Job:
+    """Put a failed job back in the queue; what it had written was undone when it failed. Public schema."""
+    job = Job.objects.select_for_update().filter(id=job_id).first()
+    if job is None:
+        raise not_found("任务")
+    if job.state != Job.State.FAILED:
+        raise Refusal("operations.job_state", state=job.get_state_display())
+    place = _schema_of(job)
+    job.state, job.error, job.result, job.done, job.finished_at = Job.State.WAITING, None, None, 0, None
+    job.save()
+    tries = Effect.objects.filter(key__startswith=f"{place}:job:{job.id}").count()
+    crossing.call_in(place, outbox.enqueue, kind="job", key=f"job:{job.id}:{tries}", payload={"job": str(job.id)})
+    trail.record(actor=actor, action="operations.job.retried", target=job, data={"kind": job.kind, "realm": job.realm})
+    return job
+
+
+def _schema_of(job: Job) -> str:
+    if job.realm == _PLATFORM:
+        return "public"
+    agency = agencies.by_slug(job.realm)
+    if agency is None:
+        raise not_found("机构")
+    return agency.schema_name
+
+
 def _realm_key() -> str:
     # Started on a host, carried out by a worker: what both share is the agency, or none.
-    return context.current().agency_slug or "platform"
+    return context.current().agency_slug or _PLATFORM
 
 
 @outbox.handler("job")

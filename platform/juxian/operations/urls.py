@@ -3,9 +3,35 @@
 from django.urls import path
 
 from juxian.operations import probes
+from juxian.operations.api import agencies, jobs, platform
 
 probe_urls = [
     path("healthz", probes.healthz, name="healthz"),
     path("readyz", probes.readyz, name="readyz"),
     path("metrics", probes.metrics, name="metrics"),
+]
+agency_api = [
+    path("jobs", jobs.JobsView.as_view()),
+    path("jobs/<uuid:job_id>", jobs.JobView.as_view()),
+    path("clock", platform.ShownClockView.as_view()),
+]
+my_api = [
+    path("jobs/<uuid:job_id>", jobs.MyJobView.as_view()),
+    path("clock", platform.ShownClockView.as_view()),
+]
+ops_api = [
+    path("agencies", agencies.AgenciesView.as_view()),
+    path("agencies/<uuid:agency_id>", agencies.AgencyView.as_view()),
+    path("agencies/<uuid:agency_id>/suspend", agencies.SuspendView.as_view()),
+    path("agencies/<uuid:agency_id>/resume", agencies.ResumeView.as_view()),
+    path("agencies/<uuid:agency_id>/open-again", agencies.OpenAgainView.as_view()),
+    path("policies", agencies.PoliciesView.as_view()),
+    path("jobs", jobs.AllJobsView.as_view()),
+    path("jobs/<uuid:job_id>", jobs.AnyJobView.as_view()),
+    path("jobs/<uuid:job_id>/retry", jobs.RetryView.as_view()),
+    path("health", platform.HealthView.as_view()),
+    path("security", platform.SecurityView.as_view()),
+    path("clock", platform.ClockView.as_view()),
+    path("calendar", platform.CalendarView.as_view()),
+    path("calendar/<int:year>", platform.CalendarYearView.as_view()),
 ]

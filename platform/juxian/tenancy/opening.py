@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from juxian.audit import services as trail
 from juxian.common import clock
 from juxian.common.actors import Actor
 from juxian.common.errors import Refusal
+from juxian.common.logs import scrub
 from juxian.identity.models import Grant
 from juxian.tenancy import laying, layout, schemas, selectors
 from juxian.tenancy.context import AgencyValue
@@ -24,20 +26,32 @@ FOUNDING_ID = UUID(int=1)
 FIRST_ROLE = "agency_admin"
 
 
-def carry_out(*, agency_id: UUID, actor: Actor, first_admin: UUID | None = None) -> AgencyValue:
+STEPS = 4
+Progress = Callable[[int, int, str], None]
+
+
+def carry_out(
+    *, agency_id: UUID, actor: Actor, first_admin: UUID | None = None, progress: Progress | None = None
+) -> AgencyValue:
     """Open an agency whose row is there and not open yet; runs in the public schema.
 
     All or nothing: on any fault the schema is gone again and the row says FAILED with the reason; the answer's
-    `state` tells which of the two it was. Can be run again.
+    `state` tells which of the two it was. Can be run again. `progress` is told (steps done, of how many, what next).
     """
     started = time.monotonic()
+    tell = progress or (lambda done, total, note: None)
     try:
         with transaction.atomic():
             row = Agency.objects.select_for_update().get(id=agency_id)
-            if row.state == Agency.State.OPEN:
+            if row.state not in {Agency.State.OPENING, Agency.State.FAILED}:
                 return selectors.value(row)
+            tell(0, STEPS, "建立数据结构")
+            laying.lay(row.schema_name)
+            tell(1, STEPS, "布置制度的类别、表单和文书")
             _furnish(row, actor)
+            tell(2, STEPS, "首任管理员")
             _first_grant(row, actor, first_admin)
+            tell(3, STEPS, "启用")
             _mark_open(row, actor, seconds=time.monotonic() - started)
     except Exception as error:
         log.exception("agency not opened", extra={"agency": str(agency_id)})
@@ -50,12 +64,11 @@ def reason_of(error: BaseException) -> str:
     """Why it failed, for operators: a refusal's own words, otherwise the kind of fault and where it lies."""
     if isinstance(error, Refusal):
         return error.message[:300]
-    first = str(error).strip().splitlines()
+    first = scrub(str(error)).strip().splitlines()
     return f"{type(error).__name__}: {first[0] if first else ''}"[:300]
 
 
 def _furnish(row: Agency, actor: Actor) -> None:
-    laying.lay(row.schema_name)
     value = selectors.value(row)
     with schemas.inside(value):
         layout.run(value, actor)

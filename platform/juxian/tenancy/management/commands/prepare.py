@@ -10,15 +10,18 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 
+from juxian.audit import services as trail
+from juxian.audit.models import Event
+from juxian.common.actors import Actor
 from juxian.tenancy import migrating
-from juxian.tenancy.models import Agency
 
 DEMONSTRATION = "demonstrate"
+LAID_OUT = "operations.demonstrated"
 
 
 class Command(BaseCommand):
     """Waits for the database, migrates the public schema and every agency, and in demonstration mode lays out the
-    demonstration when there is no agency yet. A broken agency is reported and does not keep the others from serving.
+    demonstration once. A broken agency is reported and does not keep the others from serving.
     """
 
     help = "Wait for the database, migrate everything, and lay out the demonstration where there is nothing yet."
@@ -53,5 +56,8 @@ class Command(BaseCommand):
                 time.sleep(0.3)
 
     def _demonstrate(self) -> None:
-        if DEMONSTRATION in get_commands() and not Agency.objects.exists():
-            call_command(DEMONSTRATION, stdout=self.stdout, stderr=self.stderr)
+        # Broken off in the middle it leaves no mark, and goes on from where it was the next time.
+        if DEMONSTRATION not in get_commands() or Event.objects.filter(action=LAID_OUT).exists():
+            return
+        call_command(DEMONSTRATION, stdout=self.stdout, stderr=self.stderr)
+        trail.record(actor=Actor.system("演示环境"), action=LAID_OUT)
