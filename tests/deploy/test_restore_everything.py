@@ -45,7 +45,7 @@ def _restored(server: Postgres, backup: Path, moment: str) -> Postgres:
     copy = Postgres(folder=folder, log=folder.parent / "restored.log", throw_away=True, tied=True)
     for part, place in (("base.tar.gz", copy.data), ("pg_wal.tar.gz", copy.data / "pg_wal")):
         with tarfile.open(backup / part) as archive:
-            archive.extractall(place)  # noqa: S202 -- our own backup
+            archive.extractall(place)
     with open(copy.data / "postgresql.auto.conf", "a") as settings:
         settings.write(
             f"archive_mode = off\nrestore_command = 'cp {server.folder.parent}/archive/%f %p'\n"
