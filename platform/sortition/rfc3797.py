@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sortition.words import Refused
 
 _NUMBER = re.compile(r"[0-9]{1,100}(?:\.[0-9]{0,100})?")
-_BETWEEN = re.compile(r"[\s,;，；、]+")
+_BETWEEN = re.compile("[ \t\r\n\u3000,;，；、]+")
 
 
 def normalise(sources: Iterable[str]) -> str:
