@@ -9,12 +9,23 @@ interface Props extends Omit<ButtonProps, "onClick" | "action"> {
   title?: string;
   note?: ReactNode;
   required?: boolean;
+  /** What is asked for, when it is not a reason. */
+  label?: string;
   onReason: (reason: string) => Promise<unknown>;
   children?: ReactNode;
 }
 
 /** A button whose deed asks for a reason first. */
-export function ActButton({ action, title, note, required = true, onReason, children, ...button }: Props) {
+export function ActButton({
+  action,
+  title,
+  note,
+  required = true,
+  label,
+  onReason,
+  children,
+  ...button
+}: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -28,6 +39,7 @@ export function ActButton({ action, title, note, required = true, onReason, chil
         action={action}
         danger={button.danger}
         required={required}
+        label={label}
         onConfirm={onReason}
         onClose={() => setOpen(false)}
       >

@@ -16,6 +16,8 @@ interface Props {
   required?: boolean;
   /** The least number of characters a reason must have. */
   least?: number;
+  /** What is asked for, when it is not a reason. */
+  label?: string;
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
   children?: ReactNode;
@@ -31,6 +33,7 @@ export function ConfirmWithReason(props: Props) {
     danger,
     required = true,
     least = 2,
+    label,
     onConfirm,
     onClose,
     children,
@@ -72,7 +75,7 @@ export function ConfirmWithReason(props: Props) {
         {children}
         <Form layout="vertical" component={false}>
           <Form.Item
-            label={t("理由")}
+            label={label ?? t("理由")}
             required={required}
             htmlFor="confirm-reason"
             style={{ marginBottom: 0 }}
@@ -80,7 +83,7 @@ export function ConfirmWithReason(props: Props) {
             <Input.TextArea
               id="confirm-reason"
               rows={3}
-              maxLength={2000}
+              maxLength={label ? 10000 : 1000}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />

@@ -67,11 +67,12 @@ function FindingRow({ finding, link }: { finding: Finding; link: boolean }) {
   const missing = finding.missing.map((key) => finding.labels?.[key] ?? key);
   return (
     <div className="stack-tight">
-      <div className="row" style={{ alignItems: "flex-start" }}>
+      <div className="row">
         <StatusTag of={finding.verdict} table={VERDICTS} />
-        <span style={{ flex: 1, minWidth: 180 }}>{text}</span>
+        {finding.name ? <strong>{finding.name}</strong> : null}
         <ClauseTag id={finding.clause} cite={finding.cite} link={link} />
       </div>
+      <div>{text}</div>
       {missing.length > 0 ? <div>{t("还缺：{{what}}", { what: missing.join("、") })}</div> : null}
       {finding.verdict !== "yes" && finding.remedy ? (
         <div>{t("怎样可以：{{remedy}}", { remedy: finding.remedy })}</div>

@@ -9,15 +9,13 @@ export const CAMPAIGN_STATES: StatusTable = {
 
 export const APPLICATION_STATES: StatusTable = {
   draft: ["填写中", "plain"],
-  submitted: ["已提交", "wait"],
-  in_review: ["审核中", "wait"],
+  in_progress: ["办理中", "wait"],
   returned: ["退回补正", "warn"],
   held: ["暂缓", "warn"],
-  notice: ["公示中", "wait"],
   accepted: ["已通过", "good"],
-  appointed: ["已聘任", "good"],
   refused: ["未通过", "bad"],
   withdrawn: ["已撤回", "plain"],
+  voided: ["已作废", "bad"],
 };
 
 export const NOTICE_STATES: StatusTable = {
@@ -35,10 +33,8 @@ export const OBJECTION_STATES: StatusTable = {
 };
 
 export const IMPORT_STATES: StatusTable = {
-  waiting: ["排队中", "wait"],
-  running: ["检查中", "wait"],
+  running: ["正在读取", "wait"],
   faulty: ["有错误，未导入", "bad"],
-  ready: ["检查通过", "good"],
   done: ["已导入", "good"],
   failed: ["失败", "bad"],
   undone: ["已撤销", "plain"],

@@ -2,8 +2,10 @@ import type { StatusTable } from "@/ui";
 
 export const AGREEMENT_STATES: StatusTable = {
   draft: ["草稿", "plain"],
+  proposed: ["等待签署", "wait"],
   offered: ["等待对方签署", "wait"],
   signed: ["生效中", "good"],
+  in_force: ["生效中", "good"],
   active: ["生效中", "good"],
   refused: ["未签署", "bad"],
   revoked: ["已撤销", "bad"],
@@ -11,3 +13,17 @@ export const AGREEMENT_STATES: StatusTable = {
 };
 
 export const MODES: Record<string, string> = { admit: "交流入库", use: "直接使用" };
+
+export const DIRECTIONS: Record<string, string> = { in: "我方使用对方库", out: "对方使用我方库" };
+
+export const INVITATION_STATES: StatusTable = {
+  sent: ["等待答复", "wait"],
+  open: ["等待答复", "wait"],
+  accepted: ["已接受", "good"],
+  entered: ["已入库", "good"],
+  declined: ["已谢绝", "plain"],
+  refused: ["不符合条件", "bad"],
+  expired: ["逾期未答复", "warn"],
+  withdrawn: ["已撤回", "plain"],
+  fallen: ["已失效", "plain"],
+};

@@ -7,7 +7,7 @@ import {
 } from "@ant-design/icons";
 import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink, Outlet } from "react-router";
+import { Link, Outlet, useLocation } from "react-router";
 import { FullPageWait } from "@/app/FullPage";
 import { AccountMenu } from "../common/AccountMenu";
 import { DemoBar } from "../common/DemoBar";
@@ -21,15 +21,24 @@ const tabs: { to: string; label: string; icon: ReactNode }[] = [
   { to: "/me", label: "我的", icon: <IdcardOutlined /> },
 ];
 
+/** Under which tab a page lies: what belongs to one agency is under what it is about. */
+function tabOf(pathname: string): string {
+  const about = /^\/agencies\/[^/]+\/(\w+)/.exec(pathname)?.[1];
+  if (about) return about === "invitations" || about === "offers" ? "/invitations" : "/applications";
+  return tabs.find(({ to }) => to !== "/" && pathname.startsWith(to))?.to ?? "/";
+}
+
 function Tabs() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const here = tabOf(pathname);
   return (
     <nav className="hand-tabs" aria-label={t("主菜单")}>
       {tabs.map((tab) => (
-        <NavLink key={tab.to} to={tab.to} end={tab.to === "/"}>
+        <Link key={tab.to} to={tab.to} aria-current={tab.to === here ? "page" : undefined}>
           {tab.icon}
           <span>{t(tab.label)}</span>
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

@@ -17,6 +17,11 @@ const RecordsPage = lazy(() => import("@/features/appointments/my/RecordsPage"))
 const MePage = lazy(() => import("@/features/profiles/my/MePage"));
 const ProfileSectionPage = lazy(() => import("@/features/profiles/my/ProfileSectionPage"));
 const UnavailablePage = lazy(() => import("@/features/experts/my/UnavailablePage"));
+const Offers = lazy(async () => ({ default: (await import("@/features/sharing/my/Offers")).Offers }));
+const SharingConsents = lazy(async () => ({
+  default: (await import("@/features/sharing/my/SharingConsents")).SharingConsents,
+}));
+const AgencyPage = lazy(() => import("@/features/recruitment/my/AgencyPage"));
 const ConsentsPage = lazy(() => import("@/features/profiles/my/ConsentsPage"));
 const LooksPage = lazy(() => import("@/features/profiles/my/LooksPage"));
 
@@ -32,8 +37,16 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <MyTodosPage /> },
           { path: "inbox", element: <InboxPage /> },
-          { path: "invitations", element: <MyInvitationsPage /> },
+          {
+            path: "invitations",
+            element: (
+              <MyInvitationsPage>
+                <Offers />
+              </MyInvitationsPage>
+            ),
+          },
           { path: "agencies/:slug/invitations/:id", element: <InvitationPage /> },
+          { path: "agencies/:slug", element: <AgencyPage /> },
           { path: "applications", element: <MyApplicationsPage /> },
           { path: "agencies/:slug/apply/:id", element: <ApplyPage /> },
           { path: "agencies/:slug/apply/:id/files", element: <ApplyFilesPage /> },
@@ -44,7 +57,14 @@ export const routes: RouteObject[] = [
           { path: "me", element: <MePage /> },
           { path: "me/profile/:section", element: <ProfileSectionPage /> },
           { path: "me/unavailable", element: <UnavailablePage /> },
-          { path: "me/sharing", element: <ConsentsPage /> },
+          {
+            path: "me/sharing",
+            element: (
+              <ConsentsPage>
+                <SharingConsents />
+              </ConsentsPage>
+            ),
+          },
           { path: "me/looks", element: <LooksPage /> },
         ],
       },

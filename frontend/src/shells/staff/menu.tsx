@@ -10,8 +10,10 @@ import {
   SafetyCertificateOutlined,
   SettingOutlined,
   ShareAltOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
+  UserAddOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { PlaceGroup } from "../common/menu";
@@ -36,6 +38,13 @@ export const staffMenu: PlaceGroup[] = [
       },
       { path: "/imports", label: "批量导入", icon: <ImportOutlined />, any: ["recruitment.import"] },
       { path: "/notices", label: "公示", icon: <FileProtectOutlined />, any: ["recruitment.notice.view"] },
+      {
+        path: "/resolutions",
+        label: "集体研究",
+        icon: <SolutionOutlined />,
+        any: ["recruitment.resolution.record", "recruitment.application.forward"],
+      },
+      { path: "/appointing", label: "等待聘任", icon: <UserAddOutlined />, any: ["appointments.appoint"] },
     ],
   },
   {
@@ -63,7 +72,7 @@ export const staffMenu: PlaceGroup[] = [
     places: [
       { path: "/rules", label: "规则", icon: <BookOutlined />, any: ["rules.view"] },
       { path: "/audit", label: "留痕", icon: <AuditOutlined />, any: ["audit.view"] },
-      { path: "/users", label: "用户与授权", icon: <UserOutlined />, any: ["identity.grant.view"] },
+      { path: "/settings/users", label: "用户与授权", icon: <UserOutlined />, any: ["identity.grant.view"] },
       { path: "/settings", label: "设置", icon: <SettingOutlined />, any: ["workspace.settings.view"] },
     ],
   },

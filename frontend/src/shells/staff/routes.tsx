@@ -14,6 +14,8 @@ const NoticesPage = lazy(() => import("@/features/recruitment/pages/NoticesPage"
 const NoticePage = lazy(() => import("@/features/recruitment/pages/NoticePage"));
 const ExpertsPage = lazy(() => import("@/features/experts/pages/ExpertsPage"));
 const ExpertPage = lazy(() => import("@/features/experts/pages/ExpertPage"));
+const ResolutionsPage = lazy(() => import("@/features/recruitment/pages/ResolutionsPage"));
+const AppointPage = lazy(() => import("@/features/recruitment/pages/AppointPage"));
 const AppointmentsPage = lazy(() => import("@/features/appointments/pages/AppointmentsPage"));
 const CommitteesPage = lazy(() => import("@/features/committees/pages/CommitteesPage"));
 const CommitteePage = lazy(() => import("@/features/committees/pages/CommitteePage"));
@@ -47,6 +49,8 @@ export const routes: RouteObject[] = [
           { path: "imports/:id", element: <ImportPage /> },
           { path: "notices", element: <NoticesPage /> },
           { path: "notices/:id", element: <NoticePage /> },
+          { path: "resolutions", element: <ResolutionsPage /> },
+          { path: "appointing", element: <AppointPage /> },
           { path: "experts", element: <ExpertsPage /> },
           { path: "experts/:id", element: <ExpertPage /> },
           { path: "appointments", element: <AppointmentsPage /> },
@@ -61,7 +65,7 @@ export const routes: RouteObject[] = [
           { path: "sharing/:id", element: <AgreementPage /> },
           { path: "rules", element: <RulesPage /> },
           { path: "audit", element: <AuditPage /> },
-          { path: "users", element: <UsersPage /> },
+          { path: "settings/users", element: <UsersPage /> },
           { path: "settings", element: <SettingsPage /> },
         ],
       },

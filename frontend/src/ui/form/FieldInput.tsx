@@ -59,6 +59,7 @@ export function FieldInput(props: Props) {
       return <DatePicker id={id} value={value} onChange={onChange} style={{ width: "100%" }} />;
     case "choice":
       return <Choice {...props} />;
+    case "bool":
     case "boolean":
       return (
         <Radio.Group id={id} value={value} onChange={(event) => onChange?.(event.target.value)}>

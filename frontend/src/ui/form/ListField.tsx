@@ -16,7 +16,7 @@ export function ListField({ field }: { field: FieldSpec }) {
           <div className="stack">
             {rows.map((row, index) => (
               <div key={row.key} className="list-row">
-                <div className="columns-even" style={{ gap: "0 16px" }}>
+                <div className="columns-fields">
                   {(field.columns ?? []).map((column) => (
                     <Form.Item
                       key={column.key}

@@ -6,6 +6,7 @@ export type FieldKind =
   | "date"
   | "choice"
   | "multi"
+  | "bool"
   | "boolean"
   | "number"
   | "tags"

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Input, type TableProps } from "antd";
+import { Button, Input, type TableProps, Tag } from "antd";
 import type { ColumnType } from "antd/es/table";
 import type { SorterResult } from "antd/es/table/interface";
 import type { Key, ReactNode } from "react";
@@ -28,6 +28,8 @@ interface Props<T> {
   /** What can be searched for; without it there is no search box. */
   search?: string;
   filters?: FilterSpec[];
+  /** Filters that come with a link, without a control of their own; the label says what they narrow to. */
+  linked?: { name: string; label: string }[];
   /** Gives the same rows as a workbook. */
   exportPath?: string;
   toolbar?: ReactNode;
@@ -70,6 +72,13 @@ function Toolbar<T>({ table, state }: { table: Props<T>; state: TableState }) {
           />
         ) : null}
         <FilterBar filters={table.filters ?? []} state={state} />
+        {(table.linked ?? [])
+          .filter(({ name }) => state.filters[name])
+          .map(({ name, label }) => (
+            <Tag key={name} closable onClose={() => state.change({ [name]: null })}>
+              {label}
+            </Tag>
+          ))}
       </div>
       <div className="row">
         {table.toolbar}
@@ -95,7 +104,7 @@ function selection<T>(table: Props<T>): TableProps<T>["rowSelection"] {
 /** A table whose paging, order, search and filters the server does; its place is kept in the address. */
 export function DataTable<T extends object>(table: Props<T>) {
   const { t } = useTranslation();
-  const names = (table.filters ?? []).map((filter) => filter.name);
+  const names = [...(table.filters ?? []), ...(table.linked ?? [])].map((filter) => filter.name);
   const state = useTableState(names, table.prefix, table.ordering);
   const query = useList<T>(table.path, { ...table.params, ...state.params }, { every: table.every });
   const { page } = query;

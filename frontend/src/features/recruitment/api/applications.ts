@@ -54,6 +54,7 @@ export interface CaseStage {
   who?: string;
   at?: string | null;
   outcome?: string;
+  reason?: string;
 }
 
 export interface Judgement {
@@ -63,6 +64,18 @@ export interface Judgement {
   cite: string;
   type: "bool" | "text" | "choice";
   choices?: { value: string; label: string }[];
+  /** Whether the value alone is not enough. */
+  reason_needed?: boolean;
+}
+
+/** A waiver that this finding could be lifted by, and for whom the clause allows it. */
+export interface Waiver {
+  rule: string;
+  key: string;
+  label: string;
+  clause: string;
+  cite: string;
+  categories: { value: string; label: string }[];
 }
 
 export interface Outcome {
@@ -77,11 +90,14 @@ export interface Application extends ApplicationRow {
   form: FormSection[];
   files: CaseFile[];
   findings: Finding[];
-  duplicates: { id: string; kind: string; name: string; why: string; link?: string }[];
+  duplicates: { id: string; kind: string; name: string; why: string; state: string; link: string }[];
   timeline: HistoryEvent[];
   stages: CaseStage[];
   judgements: Judgement[];
-  waivers: { rule: string; clause: string; cite: string; label: string }[];
+  waivers: Waiver[];
+  /** Facts without which findings stay open and that the agency may add. */
+  missing_facts: Judgement[];
+  expert: string | null;
   outcomes: Outcome[];
   previous: string | null;
   next: string | null;
@@ -92,7 +108,7 @@ export interface DecisionInput {
   outcome: string;
   reason: string;
   judgements: Record<string, unknown>;
-  waivers: { rule: string; reason: string }[];
+  waivers: { key: string; category: string; reason: string }[];
 }
 
 /** One application as a reviewer sees it. */

@@ -12,11 +12,11 @@ export interface ImportRun {
   good: number;
   faulty: number;
   created: number;
-  undecided?: number;
   seconds: number | null;
   uploaded_at: string;
   uploaded_by: string;
   marked_url: string | null;
+  error: { message: string; help?: string } | null;
   actions: string[];
 }
 
@@ -25,8 +25,8 @@ export interface Fault {
   row: number;
   column: string;
   column_label: string;
-  value: string;
   reason: string;
+  help: string;
 }
 
 export const useImport = (id: string, every: number | false) =>

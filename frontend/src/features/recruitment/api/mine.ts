@@ -1,7 +1,7 @@
 import { useGet } from "@/api/hooks";
 import type { Finding, HistoryEvent } from "@/ui";
 import type { FieldSpec, Values } from "@/ui/form";
-import type { CaseStage, Deadline } from "./applications";
+import type { CaseStage, Deadline, Outcome } from "./applications";
 
 /** The applicant's own API at one agency. */
 export const at = (slug: string) => `/at/${slug}/api/recruitment`;
@@ -20,9 +20,13 @@ export interface MyApplicationRow {
 export interface OpenCampaign {
   id: string;
   title: string;
-  closes_on: string | null;
+  text: string;
+  door: string;
+  closes_at: string;
   groups: { key: string; name: string }[];
-  my_application?: string | null;
+  /** What the applicant agrees to when the profile is copied. */
+  consent_text: string;
+  my_application: string | null;
   agency: { slug: string; name: string };
 }
 
@@ -49,6 +53,7 @@ export interface MyApplication {
   number: string;
   state: string;
   state_label: string;
+  stage_label: string;
   agency: { slug: string; name: string };
   campaign: { id: string; title: string } | null;
   sections: ApplySection[];
@@ -58,6 +63,8 @@ export interface MyApplication {
   pledges: { key: string; text: string; clause?: string; cite?: string }[];
   check: { verdict: string; findings: Finding[] } | null;
   stages: CaseStage[];
+  /** The answers open to the applicant, where the present stage waits for them. */
+  outcomes: Outcome[];
   timeline: HistoryEvent[];
   due: Deadline | null;
   submitted_at?: string | null;

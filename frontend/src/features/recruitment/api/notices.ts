@@ -21,6 +21,8 @@ export interface Objection {
   received_at: string;
   subject: string;
   text: string;
+  reporter: string;
+  contact: string;
   state: string;
   settled_by?: string;
   settled_at?: string | null;

@@ -15,7 +15,7 @@ export function CaseForm({ application }: { application: Application }) {
     <div className="stack">
       {application.form.map(({ section, title, fields }) => (
         <section key={section} aria-label={title}>
-          <h2>{title}</h2>
+          <h3>{title}</h3>
           <Facts
             items={fields.map(({ key, label, value, masked }): Fact => {
               if (!masked) return [label, shown(value, t)];

@@ -1,12 +1,11 @@
-import { Button, Checkbox, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { ClauseTag, ErrorSummary, Nothing, Panel, useAct, useKept } from "@/ui";
+import { ErrorSummary, Nothing, Panel, useAct, useKept } from "@/ui";
 import { APPLICATIONS, type Application, type DecisionInput, type Outcome } from "../api/applications";
-import { JudgementField } from "./JudgementField";
-
-const WORDS: Record<string, "primary" | "default"> = { pass: "primary", accept: "primary" };
+import { JudgementField, type Stated } from "./JudgementField";
+import { type Chosen, WaiverFields } from "./WaiverFields";
 
 function useDecision(application: Application) {
   const go = useNavigate();
@@ -15,56 +14,24 @@ function useDecision(application: Application) {
     refresh: [APPLICATIONS, "/api/workspace/"],
     done: "已办理，记入办理记录",
     after: (answer) => {
-      const next = answer?.next ?? application.next;
-      if (next) go(`/applications/${next}`);
+      if (answer?.next) go(`/applications/${answer.next}`);
     },
   });
 }
 
-function Waivers({
-  application,
-  chosen,
-  choose,
-}: {
-  application: Application;
-  chosen: string[];
-  choose: (rules: string[]) => void;
-}) {
-  const { t } = useTranslation();
-  if (application.waivers.length === 0) return null;
-  return (
-    <Form.Item label={t("按规定放宽")}>
-      <Checkbox.Group
-        value={chosen}
-        onChange={choose}
-        options={application.waivers.map((waiver) => ({
-          value: waiver.rule,
-          label: (
-            <span className="row">
-              {waiver.label} <ClauseTag id={waiver.clause} cite={waiver.cite} />
-            </span>
-          ),
-        }))}
-      />
-    </Form.Item>
-  );
-}
-
-function OutcomeButtons({
-  outcomes,
-  busy,
-  decide,
-}: {
+interface ButtonsProps {
   outcomes: Outcome[];
   busy: boolean;
   decide: (outcome: Outcome) => void;
-}) {
+}
+
+function OutcomeButtons({ outcomes, busy, decide }: ButtonsProps) {
   return (
     <div className="row">
       {outcomes.map((outcome) => (
         <Button
           key={outcome.code}
-          type={WORDS[outcome.code] ?? "default"}
+          type={outcome.code === "pass" ? "primary" : "default"}
           danger={outcome.code === "refuse"}
           loading={busy}
           onClick={() => decide(outcome)}
@@ -76,63 +43,78 @@ function OutcomeButtons({
   );
 }
 
-/** The reviewer's decision: what must be judged by a person, the outcome, and the reason. */
-export function DecisionPanel({ application }: { application: Application }) {
+/** Everything typed in the panel, as it is sent. */
+function inputOf(
+  outcome: Outcome,
+  reason: string,
+  stated: Record<string, Stated>,
+  chosen: Chosen,
+): DecisionInput {
+  const made = Object.entries(stated).filter(([, one]) => one.value !== undefined && one.value !== "");
+  return {
+    outcome: outcome.code,
+    reason,
+    judgements: Object.fromEntries(
+      made.map(([fact, one]) => [fact, { value: one.value, reason: one.reason ?? "" }]),
+    ),
+    waivers: Object.entries(chosen).map(([key, category]) => ({ key, category, reason })),
+  };
+}
+
+function DecisionForm({ application }: { application: Application }) {
   const { t } = useTranslation();
   const decision = useDecision(application);
   const [reason, setReason, forget] = useKept(`decision-${application.id}`);
-  const [judgements, setJudgements] = useState<Record<string, unknown>>({});
-  const [waivers, setWaivers] = useState<string[]>([]);
+  const [stated, setStated] = useState<Record<string, Stated>>({});
+  const [chosen, setChosen] = useState<Chosen>({});
   const [lacking, setLacking] = useState(false);
-  const { outcomes } = application;
-  if (outcomes.length === 0) {
-    return (
-      <Panel title={t("办理意见")}>
-        <Nothing text={t("现在没有轮到您办理。轮到您时，可以在这里写明理由并作出决定。")} />
-      </Panel>
-    );
-  }
   const decide = (outcome: Outcome) => {
-    const needs = outcome.needs_reason && !reason.trim();
+    const needs = (outcome.needs_reason || Object.keys(chosen).length > 0) && !reason.trim();
     setLacking(needs);
     if (needs) return document.getElementById("decision-reason")?.focus();
-    const input = {
-      outcome: outcome.code,
-      reason,
-      judgements,
-      waivers: waivers.map((rule) => ({ rule, reason })),
-    };
-    void decision.run(input).then(forget, () => {});
+    void decision.run(inputOf(outcome, reason, stated, chosen)).then(forget, () => {});
   };
   return (
+    <Form layout="vertical" component="div">
+      <ErrorSummary error={decision.error} />
+      {application.judgements.map((judgement) => (
+        <JudgementField
+          key={judgement.fact}
+          judgement={judgement}
+          stated={stated[judgement.fact] ?? {}}
+          onChange={(next) => setStated((old) => ({ ...old, [judgement.fact]: next }))}
+        />
+      ))}
+      <WaiverFields waivers={application.waivers} chosen={chosen} onChange={setChosen} />
+      <Form.Item
+        label={t("意见和理由")}
+        htmlFor="decision-reason"
+        validateStatus={lacking ? "error" : undefined}
+        help={lacking ? t("这个决定需要写明理由") : undefined}
+      >
+        <Input.TextArea
+          id="decision-reason"
+          value={reason}
+          rows={3}
+          maxLength={2000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Form.Item>
+      <OutcomeButtons outcomes={application.outcomes} busy={decision.busy} decide={decide} />
+    </Form>
+  );
+}
+
+/** The reviewer's decision: what must be judged by a person, the outcome, and the reason. */
+export function DecisionPanel({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  return (
     <Panel title={t("办理意见")}>
-      <Form layout="vertical" component="div">
-        <ErrorSummary error={decision.error} fieldId={(field) => `decision-${field}`} />
-        {application.judgements.map((judgement) => (
-          <JudgementField
-            key={judgement.fact}
-            judgement={judgement}
-            value={judgements[judgement.fact]}
-            onChange={(value) => setJudgements((old) => ({ ...old, [judgement.fact]: value }))}
-          />
-        ))}
-        <Waivers application={application} chosen={waivers} choose={setWaivers} />
-        <Form.Item
-          label={t("意见和理由")}
-          htmlFor="decision-reason"
-          validateStatus={lacking ? "error" : undefined}
-          help={lacking ? t("这个决定需要写明理由") : undefined}
-        >
-          <Input.TextArea
-            id="decision-reason"
-            value={reason}
-            rows={3}
-            maxLength={2000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-        <OutcomeButtons outcomes={outcomes} busy={decision.busy} decide={decide} />
-      </Form>
+      {application.outcomes.length === 0 ? (
+        <Nothing text={t("现在没有轮到您办理。轮到您时，可以在这里写明理由并作出决定。")} />
+      ) : (
+        <DecisionForm application={application} />
+      )}
     </Panel>
   );
 }

@@ -1,7 +1,6 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { Panel } from "@/ui";
+import { Panel, PlaceLink } from "@/ui";
 import type { Application } from "../api/applications";
 
 /** People on record who are probably the same person, each with why. */
@@ -10,12 +9,12 @@ export function Duplicates({ duplicates }: { duplicates: Application["duplicates
   return (
     <Panel title={t("疑似同一人")}>
       <div className="stack-tight">
-        {duplicates.map(({ id, kind, name, why, link }) => {
-          const place = link ?? (kind === "expert" ? `/experts/${id}` : `/applications/${id}`);
+        {duplicates.map(({ id, kind, name, why, state, link }) => {
+          const place = link || (kind === "expert" ? `/experts/${id}` : `/applications/${id}`);
           const what = kind === "expert" ? t("在库专家") : t("另一份申报");
           const line = (
             <span>
-              <Link to={place}>{name}</Link>（{what}）：{why}
+              <PlaceLink to={place}>{name}</PlaceLink>（{[what, state].filter(Boolean).join("，")}）：{why}
             </span>
           );
           return <Alert key={id} type="warning" showIcon title={line} />;

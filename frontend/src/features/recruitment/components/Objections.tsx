@@ -22,6 +22,9 @@ function One({ objection }: { objection: Objection }) {
         <span className="quiet">{t("收到：{{at}}", { at: moment(objection.received_at) })}</span>
       </span>
       <div>{t("涉及：{{who}}", { who: objection.subject })}</div>
+      <div>
+        {t("提出人：{{who}}", { who: [objection.reporter, objection.contact].filter(Boolean).join(" · ") })}
+      </div>
       <div className="break" style={{ whiteSpace: "pre-wrap" }}>
         {objection.text}
       </div>

@@ -24,6 +24,7 @@ export function StageList({ stages, link = true }: { stages: CaseStage[]; link?:
                 ? t("经办：{{who}}", { who: stage.actor })
                 : null}
           </div>
+          {stage.reason ? <div>{t("理由：{{why}}", { why: stage.reason })}</div> : null}
         </li>
       ))}
     </ol>

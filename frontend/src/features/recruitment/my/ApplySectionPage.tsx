@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { send } from "@/api/client";
@@ -10,20 +10,27 @@ import { type ApplySection, at, type MyApplication, useMyApplication } from "../
 
 interface Saved {
   version: number;
+  /** What is not right yet; it is kept all the same. */
+  faults: { field: string; message: string }[];
 }
 
 function useSectionDraft(slug: string, application: MyApplication, key: string) {
+  const [faults, setFaults] = useState<Record<string, string>>({});
   const cache = useQueryClient();
   const version = useRef(application.version);
   const path = `${at(slug)}/applications/${application.id}`;
-  return useDraft<Values>({
+  const draft = useDraft<Values>({
     key: `apply-${application.id}-${key}`,
     save: async (values) => {
       const saved = await send<Saved>("PATCH", path, { section: key, values, version: version.current });
       version.current = saved.version;
+      setFaults(
+        Object.fromEntries(saved.faults.map((one) => [one.field.split(".").at(-1) ?? "", one.message])),
+      );
       await cache.invalidateQueries({ queryKey: [path], refetchType: "none" });
     },
   });
+  return { draft, faults };
 }
 
 interface Props {
@@ -35,11 +42,10 @@ interface Props {
 function Editor({ slug, application, section }: Props) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const draft = useSectionDraft(slug, application, section.key);
+  const { draft, faults } = useSectionDraft(slug, application, section.key);
   const base = `/agencies/${slug}/apply/${application.id}`;
   const place = application.sections.indexOf(section);
   const following = application.sections[place + 1];
-  const faults = Object.fromEntries((draft.error?.detail ?? []).map((one) => [one.field ?? "", one.message]));
   const leave = async (to: string) => {
     if (await draft.flush()) go(to);
   };

@@ -1,11 +1,16 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
-import { useGet } from "@/api/hooks";
-import { day } from "@/i18n/format";
-import { Countdown, ErrorSummary, Load, Nothing, Page, Panel, StatusTag, useAct } from "@/ui";
-import { at, type MyApplicationRow, type OpenCampaign } from "../api/mine";
+import { Link } from "react-router";
+import { useGet, useList } from "@/api/hooks";
+import { Countdown, Load, Nothing, Page, Panel, StatusTag, ToneTag } from "@/ui";
+import type { MyApplicationRow } from "../api/mine";
 import { APPLICATION_STATES } from "../states";
+
+interface Place {
+  slug: string;
+  name: string;
+  policy_title: string;
+  known_as: "" | "applicant" | "expert";
+}
 
 function Mine({ row }: { row: MyApplicationRow }) {
   return (
@@ -20,44 +25,25 @@ function Mine({ row }: { row: MyApplicationRow }) {
   );
 }
 
-function Campaign({ campaign }: { campaign: OpenCampaign }) {
+function Agency({ place }: { place: Place }) {
   const { t } = useTranslation();
-  const go = useNavigate();
-  const { slug, name } = campaign.agency;
-  const begin = useAct<void, { id: string }>({
-    path: `${at(slug)}/applications`,
-    body: () => ({ campaign: campaign.id, door: "application" }),
-    after: ({ id }) => go(`/agencies/${slug}/apply/${id}`),
-  });
   return (
-    <div className="card-link">
-      <strong>{campaign.title}</strong>
-      <div>{name}</div>
-      <div className="quiet">
-        {campaign.closes_on ? t("{{day}}截止", { day: day(campaign.closes_on) }) : t("长期征集")}
-        {campaign.groups.length > 0 ? ` · ${campaign.groups.map((group) => group.name).join("、")}` : ""}
+    <Link className="card-link" to={`/agencies/${place.slug}`}>
+      <div className="row-between">
+        <strong>{place.name}</strong>
+        {place.known_as === "expert" ? <ToneTag tone="good" text={t("您已入库")} /> : null}
+        {place.known_as === "applicant" ? <ToneTag tone="wait" text={t("您有申报")} /> : null}
       </div>
-      <ErrorSummary error={begin.error} link={false} />
-      <div style={{ marginTop: 8 }}>
-        {campaign.my_application ? (
-          <Link to={`/agencies/${slug}/applications/${campaign.my_application}`}>
-            {t("已申报，查看进度")}
-          </Link>
-        ) : (
-          <Button type="primary" loading={begin.busy} onClick={() => void begin.run().catch(() => {})}>
-            {t("开始申报")}
-          </Button>
-        )}
-      </div>
-    </div>
+      <div className="quiet">{place.policy_title}</div>
+    </Link>
   );
 }
 
-/** My applications to all agencies, and the calls that are open. */
+/** My applications to all agencies, and the agencies one can apply to. */
 export default function MyApplicationsPage() {
   const { t } = useTranslation();
   const mine = useGet<MyApplicationRow[]>("/api/profiles/gathered/applications");
-  const open = useGet<OpenCampaign[]>("/api/profiles/campaigns");
+  const places = useList<Place>("/api/profiles/agencies", { page_size: 200 });
   return (
     <Page title={t("申报")}>
       <div className="stack">
@@ -65,7 +51,7 @@ export default function MyApplicationsPage() {
           <Load query={mine}>
             {(rows) =>
               rows.length === 0 ? (
-                <Nothing text={t("您还没有申报。从下面正在征集的机构中选择一个开始。")} />
+                <Nothing text={t("您还没有申报。从下面选择一个机构，看它正在征集什么。")} />
               ) : (
                 <div className="stack-tight">
                   {rows.map((row) => (
@@ -76,19 +62,15 @@ export default function MyApplicationsPage() {
             }
           </Load>
         </Panel>
-        <Panel title={t("正在征集")}>
-          <Load query={open}>
-            {(campaigns) =>
-              campaigns.length === 0 ? (
-                <Nothing text={t("现在没有机构在征集。开始征集后会出现在这里。")} />
-              ) : (
-                <div className="stack-tight">
-                  {campaigns.map((campaign) => (
-                    <Campaign key={campaign.id} campaign={campaign} />
-                  ))}
-                </div>
-              )
-            }
+        <Panel title={t("可以申报的机构")}>
+          <Load query={places}>
+            {() => (
+              <div className="stack-tight">
+                {places.page.results.map((place) => (
+                  <Agency key={place.slug} place={place} />
+                ))}
+              </div>
+            )}
           </Load>
         </Panel>
       </div>

@@ -6,6 +6,7 @@ import { ActButton, Countdown, FindingList, History, Load, Page, Panel, StatusTa
 import { at, editable, type MyApplication, useMyApplication } from "../api/mine";
 import { StageList } from "../components/StageList";
 import { APPLICATION_STATES } from "../states";
+import { AnswerPanel } from "./AnswerPanel";
 
 function Receipt({ application }: { application: MyApplication }) {
   const { t } = useTranslation();
@@ -71,6 +72,7 @@ export default function ProgressPage() {
         {(found) => (
           <div className="stack">
             {search.get("receipt") && found.number ? <Receipt application={found} /> : null}
+            <AnswerPanel slug={slug} application={found} />
             {found.state === "refused" ? (
               <Alert type="info" showIcon title={t("对结果有意见，可以依规定申诉；理由和依据见下方记录。")} />
             ) : null}

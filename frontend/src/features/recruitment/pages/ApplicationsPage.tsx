@@ -74,7 +74,7 @@ export default function ApplicationsPage() {
               options: campaigns.page.results.map(({ id, title }) => ({ value: id, label: title })),
             },
           ]}
-          exportPath={`${APPLICATIONS}/export`}
+          linked={[{ name: "batch", label: t("只看一次导入的") }]}
           empty={t("没有符合条件的申报。专家提交、单位推荐后，申报会出现在这里。")}
         />
       </section>

@@ -19,7 +19,7 @@ import {
 import { type Fault, IMPORTS, type ImportRun, useImport } from "../api/imports";
 import { IMPORT_STATES } from "../states";
 
-const RUNNING = new Set(["waiting", "running"]);
+const RUNNING = new Set(["running"]);
 
 function Figures({ run }: { run: ImportRun }) {
   const { t } = useTranslation();
@@ -47,7 +47,17 @@ function Verdict({ run }: { run: ImportRun }) {
         type="success"
         showIcon
         title={text}
-        action={<Link to={`/applications?import=${run.id}`}>{t("查看申报")}</Link>}
+        action={<Link to={`/applications?batch=${run.id}`}>{t("查看申报")}</Link>}
+      />
+    );
+  }
+  if (run.state === "failed") {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={run.error?.message ?? t("没有办成。")}
+        description={run.error?.help}
       />
     );
   }
@@ -59,8 +69,8 @@ function Faults({ run }: { run: ImportRun }) {
   const columns: Column<Fault>[] = [
     { title: t("Excel 行"), dataIndex: "row", sort: "row", width: 110, align: "right" },
     { title: t("列"), key: "column", width: 180, render: (_, fault) => fault.column_label || fault.column },
-    { title: t("填写内容"), dataIndex: "value", width: 220 },
     { title: t("错在哪里"), dataIndex: "reason" },
+    { title: t("怎样改"), dataIndex: "help" },
   ];
   const download = run.marked_url ? (
     <Button type="primary" icon={<DownloadOutlined />} href={run.marked_url}>

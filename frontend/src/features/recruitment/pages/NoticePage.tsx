@@ -16,9 +16,12 @@ function Preview({ notice }: { notice: Notice }) {
       <Grid
         aria-label={t("公示名单")}
         size="small"
-        rowKey={(row) => Object.values(row).join("|")}
+        rowKey="id"
         dataSource={rows}
-        columns={columns.map(({ key, label }) => ({ title: label, dataIndex: key }))}
+        columns={[
+          ...columns.map(({ key, label }) => ({ title: label, dataIndex: key })),
+          { title: t("状态"), dataIndex: "state_label" },
+        ]}
         pagination={rows.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
       />
     </Panel>

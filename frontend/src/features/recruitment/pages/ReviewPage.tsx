@@ -2,12 +2,13 @@ import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { Countdown, FindingList, History, Load, Page, Panel, StatusTag, Tabs } from "@/ui";
-import { type Application, useApplication } from "../api/applications";
+import { ActButton, Countdown, FindingList, History, Load, Page, Panel, StatusTag, Tabs, useAct } from "@/ui";
+import { APPLICATIONS, type Application, useApplication } from "../api/applications";
 import { CaseForm } from "../components/CaseForm";
 import { DecisionPanel } from "../components/DecisionPanel";
 import { Duplicates } from "../components/Duplicates";
 import { FilePane } from "../components/FilePane";
+import { MissingFacts } from "../components/MissingFacts";
 import { StageList } from "../components/StageList";
 import { APPLICATION_STATES } from "../states";
 
@@ -15,8 +16,14 @@ function Steps({ application }: { application: Application }) {
   const { t } = useTranslation();
   const go = useNavigate();
   const { previous, next } = application;
+  const remind = useAct<string>({
+    path: `${APPLICATIONS}/${application.id}/remind`,
+    body: (reason) => ({ reason }),
+    done: "已提醒经办人",
+  });
   return (
     <>
+      {application.actions.includes("remind") ? <ActButton action={t("催办")} onReason={remind.run} /> : null}
       <Button icon={<LeftOutlined />} disabled={!previous} onClick={() => go(`/applications/${previous}`)}>
         {t("上一件")}
       </Button>
@@ -42,20 +49,24 @@ function Sub({ application }: { application: Application }) {
 function Left({ application }: { application: Application }) {
   const { t } = useTranslation();
   return (
-    <section className="panel">
-      <Tabs
-        items={[
-          { key: "form", label: t("申报表"), children: <CaseForm application={application} /> },
-          {
-            key: "files",
-            label: t("附件（{{n}}）", { n: application.files.length }),
-            children: <FilePane files={application.files} />,
-          },
-          { key: "stages", label: t("办理流程"), children: <StageList stages={application.stages} /> },
-          { key: "timeline", label: t("办理记录"), children: <History events={application.timeline} /> },
-        ]}
-      />
-    </section>
+    <div className="stack">
+      <div className="side-by-side">
+        <Panel title={t("申报表")}>
+          <CaseForm application={application} />
+        </Panel>
+        <Panel title={t("附件（{{n}}）", { n: application.files.length })}>
+          <FilePane files={application.files} />
+        </Panel>
+      </div>
+      <section className="panel">
+        <Tabs
+          items={[
+            { key: "stages", label: t("办理流程"), children: <StageList stages={application.stages} /> },
+            { key: "timeline", label: t("办理记录"), children: <History events={application.timeline} /> },
+          ]}
+        />
+      </section>
+    </div>
   );
 }
 
@@ -67,6 +78,7 @@ function Right({ application }: { application: Application }) {
         <FindingList findings={application.findings} />
       </Panel>
       {application.duplicates.length > 0 ? <Duplicates duplicates={application.duplicates} /> : null}
+      <MissingFacts key={`facts-${application.id}`} application={application} />
       <DecisionPanel key={`${application.id}-${application.stage}`} application={application} />
     </div>
   );

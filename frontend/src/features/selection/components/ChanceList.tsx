@@ -13,6 +13,7 @@ export function ChanceList({ chances }: { chances: Chance[] }) {
     <Grid
       aria-label={t("每人被抽中的机会")}
       size="small"
+      scroll={undefined}
       rowKey={(chance) =>
         `${chance.expert ?? chance.name ?? ""}-${chance.group_label}-${chance.chance}-${chance.count ?? ""}`
       }

@@ -14,6 +14,7 @@ export function QuotaTable({ quotas }: { quotas: PreviewQuota[] }) {
     <Grid
       aria-label={t("名额构成要求")}
       size="small"
+      scroll={undefined}
       pagination={false}
       rowKey={(quota) => `${quota.category}-${quota.value}-${quota.origin}`}
       dataSource={quotas}

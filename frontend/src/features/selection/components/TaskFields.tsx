@@ -59,7 +59,7 @@ export function TaskFields({ options }: { options: Options }) {
           />
         </Form.Item>
       ) : null}
-      <div className="columns-even" style={{ gap: "0 16px" }}>
+      <div className="columns-fields">
         <When name="meets_at" label={t("开会时间")} />
         <When name="opens_at" label={t("名单启封时间")} extra={t("此前任何人都看不到名单")} />
         <When name="answer_by" label={t("答复截止")} extra={t("逾期未答复的，由候补依次递补")} />

@@ -7,7 +7,7 @@ export function WhoFields({ options }: { options: Options }) {
   const { t } = useTranslation();
   return (
     <>
-      <div className="columns-even" style={{ gap: "0 16px" }}>
+      <div className="columns-fields">
         <Form.Item name="size" label={t("正选人数")} rules={[{ required: true, message: t("请填写人数") }]}>
           <InputNumber min={1} max={200} style={{ width: "100%" }} />
         </Form.Item>

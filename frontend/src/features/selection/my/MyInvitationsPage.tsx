@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useGet } from "@/api/hooks";
@@ -24,27 +25,30 @@ function Card({ row }: { row: MyInvitationRow }) {
   );
 }
 
-/** All invitations from all agencies. */
-export default function MyInvitationsPage() {
+/** All invitations from all agencies; `children` are those that do not come from draws. */
+export default function MyInvitationsPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const query = useGet<MyInvitationRow[]>("/api/profiles/gathered/invitations");
   return (
     <Page title={t("邀请")}>
-      <Load query={query}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <section className="panel">
-              <Nothing text={t("被抽中或受到邀请时，会出现在这里，同时用短信通知您。")} />
-            </section>
-          ) : (
-            <div className="stack-tight">
-              {rows.map((row) => (
-                <Card key={row.id} row={row} />
-              ))}
-            </div>
-          )
-        }
-      </Load>
+      <div className="stack">
+        {children}
+        <Load query={query}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <section className="panel">
+                <Nothing text={t("被抽中或受到邀请时，会出现在这里，同时用短信通知您。")} />
+              </section>
+            ) : (
+              <div className="stack-tight">
+                {rows.map((row) => (
+                  <Card key={row.id} row={row} />
+                ))}
+              </div>
+            )
+          }
+        </Load>
+      </div>
     </Page>
   );
 }

@@ -2,9 +2,8 @@ import { DatePicker, Form, Input, Modal, Radio, Select } from "antd";
 import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useList } from "@/api/hooks";
 import { ErrorSummary, useAct } from "@/ui";
-import { AGREEMENTS } from "../api/agreements";
+import { AGREEMENTS, useOwnGroups, usePartners } from "../api/agreements";
 
 interface Values {
   partner: string;
@@ -12,6 +11,8 @@ interface Values {
   groups?: string[];
   period: [Dayjs, Dayjs];
   purpose: string;
+  assessment?: string;
+  lends: boolean;
 }
 
 function bodyOf({ period, groups, ...rest }: Values) {
@@ -29,8 +30,12 @@ export function AgreementEditor({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const go = useNavigate();
   const [form] = Form.useForm<Values>();
-  const partners = useList<{ slug: string; name: string }>("/api/sharing/partners");
-  const groups = useList<{ key: string; name: string }>("/api/experts/groups");
+  const partners = usePartners();
+  const own = useOwnGroups();
+  const lends = Form.useWatch("lends", form);
+  const chosen = Form.useWatch("partner", form);
+  const theirs = (partners.data ?? []).find(({ slug }) => slug === chosen)?.groups ?? [];
+  const groups = lends ? own.page.results : theirs;
   const save = useAct<Values, { id: string }>({
     path: AGREEMENTS,
     body: bodyOf,
@@ -55,8 +60,14 @@ export function AgreementEditor({ onClose }: { onClose: () => void }) {
         <Form.Item name="partner" label={t("对方机构")} rules={needed}>
           <Select
             showSearch={{ optionFilterProp: "label" }}
-            options={partners.page.results.map(({ slug, name }) => ({ value: slug, label: name }))}
+            options={(partners.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
           />
+        </Form.Item>
+        <Form.Item name="lends" label={t("方向")} rules={needed}>
+          <Radio.Group>
+            <Radio value={false}>{t("我方使用对方库")}</Radio>
+            <Radio value={true}>{t("对方使用我方库")}</Radio>
+          </Radio.Group>
         </Form.Item>
         <Form.Item name="mode" label={t("方式")} rules={needed}>
           <Radio.Group>
@@ -68,14 +79,21 @@ export function AgreementEditor({ onClose }: { onClose: () => void }) {
           <Select
             mode="multiple"
             optionFilterProp="label"
-            options={groups.page.results.map(({ key, name }) => ({ value: key, label: name }))}
+            options={groups.map(({ key, name }) => ({ value: key, label: name }))}
           />
         </Form.Item>
         <Form.Item name="period" label={t("期限")} rules={needed}>
           <DatePicker.RangePicker style={{ width: "100%" }} />
         </Form.Item>
         <Form.Item name="purpose" label={t("用途说明")} rules={needed}>
-          <Input.TextArea rows={3} />
+          <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
+        <Form.Item
+          name="assessment"
+          label={t("个人信息保护影响评估")}
+          extra={t("签署前必须有；可以现在写，也可以稍后补充。")}
+        >
+          <Input.TextArea rows={3} maxLength={10000} />
         </Form.Item>
       </Form>
     </Modal>

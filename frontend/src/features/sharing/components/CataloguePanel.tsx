@@ -1,18 +1,20 @@
 import { Alert, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet, useList } from "@/api/hooks";
+import { useGet } from "@/api/hooks";
 import { useSession } from "@/app/session";
 import { count, day } from "@/i18n/format";
 import { ActButton, ErrorSummary, Figure, Grid, Nothing, Panel, useAct } from "@/ui";
-import { AGREEMENTS, type Agreement, type Catalogue } from "../api/agreements";
+import { AGREEMENTS, type Agreement, type Catalogue, useOwnGroups } from "../api/agreements";
 
 function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Catalogue }) {
   const { t } = useTranslation();
   const { can } = useSession();
+  const own = useOwnGroups();
+  const [group, setGroup] = useState<string>();
   const invite = useAct<{ ref: string; reason: string }>({
     path: `${AGREEMENTS}/${agreement.id}/invite`,
-    body: ({ ref, reason }) => ({ ref, message: reason }),
+    body: ({ ref, reason }) => ({ ref, group: group ?? "", message: reason }),
     refresh: ["/api/sharing/"],
     done: "邀请已发出，等待本人答复",
   });
@@ -39,9 +41,19 @@ function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Cata
               <ActButton
                 size="small"
                 action={t("邀请")}
+                label={t("邀请语")}
+                required={false}
                 note={t("本人接受后，按本库条件审核，由交流渠道入库。")}
                 onReason={(reason) => invite.run({ ref: row.ref, reason })}
-              />
+              >
+                <Select
+                  aria-label={t("邀请到哪个专业组")}
+                  placeholder={t("邀请到哪个专业组")}
+                  value={group}
+                  onChange={setGroup}
+                  options={own.page.results.map(({ key, name }) => ({ value: key, label: name }))}
+                />
+              </ActButton>
             ) : null,
         },
       ]}
@@ -49,15 +61,24 @@ function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Cata
   );
 }
 
+/** A count, or that it is too small to be told. */
+function number(value: number | null, { fewer_than }: Catalogue): string {
+  return value === null && fewer_than !== null ? `< ${fewer_than}` : count(value);
+}
+
+const IN_FORCE = new Set(["signed", "active", "in_force"]);
+
 /** While the agreement is in force: how many match, names only of those who consent, and inviting one. */
 export function CataloguePanel({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation();
   const [group, setGroup] = useState<string>();
-  const inForce = agreement.state === "signed" || agreement.state === "active";
-  const query = useGet<Catalogue>(inForce ? `${AGREEMENTS}/${agreement.id}/catalogue` : null, { group });
-  const groups = useList<{ key: string; name: string }>("/api/experts/groups");
-  if (!inForce) {
-    const text = t("协议没有生效，看不到对方库的内容。");
+  const { can } = useSession();
+  const inForce = IN_FORCE.has(agreement.state);
+  const looks = inForce && agreement.direction === "in" && can("sharing.catalogue.search");
+  const query = useGet<Catalogue>(looks ? `${AGREEMENTS}/${agreement.id}/catalogue` : null, { group });
+  if (!looks) {
+    const closed = inForce ? t("这份协议由对方使用我方库，或者您没有查看对方库的权限。") : "";
+    const text = closed || t("协议没有生效，看不到对方库的内容。");
     return (
       <Panel title={t("对方库")}>
         <Alert type="info" showIcon title={text} />
@@ -76,7 +97,7 @@ export function CataloguePanel({ agreement }: { agreement: Agreement }) {
           onChange={setGroup}
           popupMatchSelectWidth={false}
           style={{ minWidth: 150 }}
-          options={groups.page.results.map(({ key, name }) => ({ value: key, label: name }))}
+          options={agreement.offered_groups.map(({ key, name }) => ({ value: key, label: name }))}
         />
       }
     >
@@ -84,10 +105,10 @@ export function CataloguePanel({ agreement }: { agreement: Agreement }) {
       {query.data ? (
         <div className="stack">
           <div className="figures">
-            <Figure label={t("符合条件")} value={count(query.data.matching)} />
+            <Figure label={t("符合条件")} value={number(query.data.matching, query.data)} />
             <Figure
               label={t("未公开姓名")}
-              value={count(query.data.unnamed)}
+              value={number(query.data.unnamed, query.data)}
               note={t("本人没有同意，只计入人数")}
             />
           </div>

@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
-import { type Column, DataTable, Page, StatusTag } from "@/ui";
+import { type Column, DataTable, Page, StatusTag, Tabs } from "@/ui";
 import { AGREEMENTS, type AgreementRow } from "../api/agreements";
 import { AgreementEditor } from "../components/AgreementEditor";
-import { AGREEMENT_STATES, MODES } from "../states";
+import { SentTable } from "../components/SentTable";
+import { AGREEMENT_STATES, DIRECTIONS, MODES } from "../states";
 
 function useColumns(): Column<AgreementRow>[] {
   const { t } = useTranslation();
@@ -18,11 +19,12 @@ function useColumns(): Column<AgreementRow>[] {
       key: "partner",
       render: (_, row) => <Link to={`/sharing/${row.id}`}>{row.partner.name}</Link>,
     },
+    { title: t("方向"), key: "direction", render: (_, row) => t(DIRECTIONS[row.direction] ?? row.direction) },
     { title: t("方式"), key: "mode", render: (_, row) => t(MODES[row.mode] ?? row.mode) },
     {
       title: t("状态"),
       key: "state",
-      render: (_, row) => <StatusTag of={row.state} table={AGREEMENT_STATES} />,
+      render: (_, row) => <StatusTag of={row.state} table={AGREEMENT_STATES} label={row.state_label} />,
     },
     { title: t("期限"), key: "term", render: (_, row) => `${day(row.from)}—${day(row.until)}` },
     {
@@ -46,6 +48,14 @@ export default function AgreementsPage() {
       {t("提出共享协议")}
     </Button>
   );
+  const list = (
+    <DataTable<AgreementRow>
+      label={t("共享协议")}
+      path={AGREEMENTS}
+      columns={columns}
+      empty={t("还没有共享协议。与其他机构签署后，可以邀请对方库中同意共享的专家。")}
+    />
+  );
   return (
     <Page
       title={t("共享协议")}
@@ -53,11 +63,11 @@ export default function AgreementsPage() {
       actions={can("sharing.agreement.propose") ? add : null}
     >
       <section className="panel">
-        <DataTable<AgreementRow>
-          label={t("共享协议")}
-          path={AGREEMENTS}
-          columns={columns}
-          empty={t("还没有共享协议。与其他机构签署后，可以邀请对方库中同意共享的专家。")}
+        <Tabs
+          items={[
+            { key: "agreements", label: t("协议"), children: list },
+            { key: "sent", label: t("发出的邀请"), children: <SentTable /> },
+          ]}
         />
       </section>
       {adding ? <AgreementEditor onClose={() => setAdding(false)} /> : null}
