@@ -6,15 +6,17 @@ before the opening time: the keys of people that `draw` and `replace` return are
 
 from juxian.draws.services.committing import announce, confirm_part, freeze_and_commit
 from juxian.draws.services.drawing import Drawn, draw, release_part, replace
-from juxian.draws.services.opening import abandon, open_at, open_early, secret_of
+from juxian.draws.services.opening import People, abandon, drawn_people, open_at, open_early, secret_of
 from juxian.draws.services.states import seal_note, unseal_note
 
 __all__ = [
     "Drawn",
+    "People",
     "abandon",
     "announce",
     "confirm_part",
     "draw",
+    "drawn_people",
     "freeze_and_commit",
     "open_at",
     "open_early",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -102,3 +103,24 @@ def secret_of(*, draw_id: UUID, person: str) -> str:
         raise Refusal("common.not_found", status=404, what="抽取")
     salt_key = states.look_inside(row).salt_key
     return f"{sealing.salts(salt_key, [person])[person]}:{person}"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who was drawn, by the caller's keys, once it may be known."""
+
+    members: tuple[str, ...]
+    alternates: tuple[str, ...]
+
+
+def drawn_people(*, draw_id: UUID) -> People:
+    """Members as drawn and alternates of an opened draw; 404 before."""
+    row = Draw.objects.filter(id=draw_id, agency_id=context.agency().id).first()
+    if row is None or row.state != State.OPENED:
+        raise Refusal("common.not_found", status=404, what="抽取")
+    inside = states.look_inside(row)
+    result = inside.document["result"]
+    return People(
+        tuple(inside.people[index] for index in result["members"]),
+        tuple(inside.people[index] for index in result["alternates"]),
+    )
