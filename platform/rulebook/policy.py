@@ -18,6 +18,7 @@ from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, Train
 from rulebook.deciding import Judge
 from rulebook.documents import DocumentKind, Right, Statement, TaskType
 from rulebook.draws import DrawRules
+from rulebook.errors import RuleRefusal
 from rulebook.exits import ExitGround
 from rulebook.facts import FactSpec
 from rulebook.groups import GroupScheme
@@ -170,7 +171,15 @@ class Policy:
 
     def check_waiver(self, waiver: Waiver) -> None:
         """Refuse a waiver that the policy does not know or that its clause does not allow (RuleRefusal)."""
-        spec = self.waivers[waiver.key]
+        spec = self.waivers.get(waiver.key)
+        if spec is None:
+            names = "、".join(known.name for known in self.waivers.values()) or "无"
+            raise RuleRefusal(
+                "waiver_unknown",
+                f"本办法没有豁免“{waiver.key}”；可用：{names}",
+                f"the policy knows no waiver {waiver.key!r}; it has: {', '.join(self.waivers) or 'none'}",
+                clause="",
+            )
         check(spec, waiver, self.cite(spec.clause))
 
     def decide(
