@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from juxian.common import characters
 from juxian.common.errors import not_found
 from tenants.workspace.models import AgencyFacts, Document, Employer, UsingUnit
 
-AnyUnit = TypeVar("AnyUnit", Employer, UsingUnit)
+AnyUnit = TypeVar("AnyUnit", bound=Employer | UsingUnit)
 
 
 def facts() -> AgencyFacts:
@@ -23,7 +23,7 @@ def units(
     model: type[AnyUnit], *, search: str = "", district: str = "", active: bool | None = None
 ) -> QuerySet[AnyUnit]:
     """Employers or using units by name, searched in name and credit code."""
-    found = model.objects.all()
+    found = cast("QuerySet[AnyUnit]", model.objects.all())
     if search := characters.tidy(search):
         found = found.filter(Q(name__icontains=search) | Q(credit_code__istartswith=search))
     if district:
@@ -33,7 +33,7 @@ def units(
 
 def unit(model: type[AnyUnit], unit_id: UUID) -> AnyUnit:
     """One of them; 404 where there is none."""
-    found = model.objects.filter(id=unit_id).first()
+    found = cast("AnyUnit | None", model.objects.filter(id=unit_id).first())
     if found is None:
         raise not_found("单位")
     return found

@@ -102,7 +102,7 @@ def box(*, actor: Actor, on: date, state: Box) -> list[Item]:
 def counts(*, actor: Actor, on: date) -> dict[str, int]:
     """How many there are in each box, and how many are overdue."""
     items = gather(actor=actor, on=on)
-    found = {state: sum(item.state == state for item in items) for state in BOXES}
+    found: dict[str, int] = {state: sum(item.state == state for item in items) for state in BOXES}
     return {**found, "overdue": sum(item.overdue(on) for item in items)}
 
 

@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from juxian.common import clock
 from juxian.common.texts import Text
 from juxian.notifications.models import Effect
+from juxian.settings.environment import text
 from juxian.tenancy import ledger, schemas
 
 BEAT_KEY = "juxian:operations:beat"
@@ -113,7 +114,7 @@ def outbox_figures() -> dict[str, Any]:
 
 def queues() -> list[dict[str, Any]]:
     """The queues of the worker with their length; none where Redis is away."""
-    prefix = settings.CELERY["broker_transport_options"]["global_keyprefix"]
+    prefix = text("JUXIAN_QUEUE_PREFIX", "")
     try:
         length = _client().llen(f"{prefix}celery")
     except RedisError:

@@ -161,8 +161,8 @@ def _run(payload: Mapping[str, Any]) -> None:
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("job failed", extra={"job": str(job.id), "kind": job.kind, "reference": reference})
-        refusal = Refusal("common.internal", status=500, reference=reference)
-        _finish(job.id, state=Job.State.FAILED, error=body(refusal))
+        fault = Refusal("common.internal", status=500, reference=reference)
+        _finish(job.id, state=Job.State.FAILED, error=body(fault))
     else:
         if handle.failure is not None:
             _finish(job.id, state=Job.State.FAILED, error=body(handle.failure), result=dict(result or {}))

@@ -13,7 +13,7 @@ from juxian.common.actors import Actor
 from juxian.common.errors import Detail, Refusal, invalid
 from tenants.workspace.models import Employer, Unit, UsingUnit
 
-AnyUnit = TypeVar("AnyUnit", Employer, UsingUnit)
+AnyUnit = TypeVar("AnyUnit", bound=Employer | UsingUnit)
 FIELDS = ("name", "credit_code", "kind", "province", "city", "district", "contact", "active")
 EMPLOYER_FIELDS = (*FIELDS, "affiliation")
 

@@ -58,9 +58,11 @@ class Command(BaseCommand):
         return found
 
     def _experts(self, agency_id: UUID | None, every: bool) -> list[str]:
+        if agency_id is None:
+            return []
         rows = Membership.objects.filter(agency_id=agency_id, kind="expert").order_by("account__username")
         names = list(rows.values_list("account__username", flat=True)[: None if every else _EXPERTS])
-        return [f"专家: {', '.join(names)}"] if agency_id and names else []
+        return [f"专家: {', '.join(names)}"] if names else []
 
 
 def _title(role: str, agency_id: UUID | None) -> str:

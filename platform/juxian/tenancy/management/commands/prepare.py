@@ -13,7 +13,7 @@ from django.db import OperationalError, connection
 from juxian.audit import services as trail
 from juxian.audit.models import Event
 from juxian.common.actors import Actor
-from juxian.tenancy import migrating
+from juxian.tenancy import laying, migrating
 
 DEMONSTRATION = "demonstrate"
 LAID_OUT = "operations.demonstrated"
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         for result in migrating.migrate_agencies():
             say = self.stderr if result.failed else self.stdout
             say.write(f"{result.schema_name}: {result.text}")
+        laying.script_of_present_shape()
         if settings.DEMONSTRATION and not options["no_demonstration"]:
             self._demonstrate()
 
