@@ -184,7 +184,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "DEFAULT_PAGINATION_CLASS": "juxian.common.api.pages.Pages",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "juxian.common.api.schema.AppSchema",
     "EXCEPTION_HANDLER": "juxian.common.api.errors.handle",
     "PAGE_SIZE": 20,
     "UNAUTHENTICATED_USER": "juxian.identity.models.Anonymous",
