@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -74,7 +75,13 @@ def objection(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     row = _notice(notice_id)
     entries = row.entries.filter(state__in=[NoticeEntry.State.WAITING, NoticeEntry.State.HELD])
     values = {name: request.POST.get(name, "").strip() for name in ("entry", "text", "name", "contact")}
-    shown = {"notice": row, "entries": entries, "deadline": selectors.deadline(row), "values": values, "faults": []}
+    shown: dict[str, Any] = {
+        "notice": row,
+        "entries": entries,
+        "deadline": selectors.deadline(row),
+        "values": values,
+        "faults": [],
+    }
     if request.method == "GET":
         return render(request, "recruitment/objection.html", shown)
     chosen = entries.filter(id=values["entry"]).first() if _is_uuid(values["entry"]) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -63,7 +64,8 @@ def _reserve(year: int, count: int) -> int:
 
 
 def _groups(experts: Sequence[Expert]) -> dict[object, list[str]]:
-    through = Expert.groups.through.objects.filter(expert_id__in=[expert.id for expert in experts])
+    link: Any = Expert.groups.through
+    through = link.objects.filter(expert_id__in=[expert.id for expert in experts])
     found: dict[object, list[str]] = {}
     for expert_id, name in through.order_by("group__position").values_list("expert_id", "group__name"):
         found.setdefault(expert_id, []).append(name)

@@ -98,7 +98,7 @@ def publish(*, actor: Actor, notice_id: UUID | str, starts_on: date | None = Non
     notice.save()
     trail.record(
         actor=actor, action="recruitment.notice.published", target=notice, clause=notice.clause,
-        after={"starts_on": day.isoformat(), "last_day": notice.last_day.isoformat(), "provisional": notice.provisional},
+        after={"starts_on": day.isoformat(), "last_day": str(notice.last_day), "provisional": notice.provisional},
     )  # fmt: skip
     return notice
 

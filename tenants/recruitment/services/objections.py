@@ -13,6 +13,7 @@ from juxian.common import clock
 from juxian.common.actors import Actor
 from juxian.common.errors import Detail, Refusal, not_found
 from rulebook import Stage
+from rulebook.procedure import REFUSE, Outcome
 from tenants.experts.standing import standing
 from tenants.recruitment import routing, states
 from tenants.recruitment.models import Application, NoticeEntry, Objection, PublicNotice, Step
@@ -49,10 +50,10 @@ def file(*, entry_id: UUID | str, text: str, name: str = "", contact: str = "", 
 
 
 def _in_period(notice: PublicNotice) -> None:
-    assert notice.last_day is None or notice.starts_on is not None  # noqa: S101  set together
-    running = notice.state == PublicNotice.State.RUNNING and notice.starts_on <= clock.today()
-    if not running or clock.now() >= notices.midnight_after(notice.last_day):
-        period = f"{notice.starts_on} 至 {notice.last_day}" if notice.last_day else "尚未发布"
+    first, last = notice.starts_on, notice.last_day
+    running = notice.state == PublicNotice.State.RUNNING and first is not None and first <= clock.today()
+    if not running or last is None or clock.now() >= notices.midnight_after(last):
+        period = f"{first} 至 {last}" if last else "尚未发布"
         raise Refusal("recruitment.notice_not_running", period=period)
 
 
@@ -127,9 +128,7 @@ def _remove(actor: Actor, application: Application, entry: NoticeEntry, reason: 
     )
 
 
-def _refusing(stage: Stage) -> object:
-    from rulebook.procedure import REFUSE
-
+def _refusing(stage: Stage) -> Outcome:
     upheld = [item for item in stage.outcomes if item.to == "refused"]
     return next((item for item in upheld if item.key == "upheld"), upheld[0] if upheld else REFUSE)
 
