@@ -96,3 +96,9 @@ def labels(standing: Standing, keys: Iterable[str]) -> dict[str, str]:
         elif key in parameters:
             named[key] = parameters[key].label
     return named
+
+
+def shown(finding: dict[str, Any]) -> dict[str, Any]:
+    """A finding without the birth date among its facts: the age it rests on is enough, the date stays sealed."""
+    finding["facts"] = {key: value for key, value in finding["facts"].items() if key != "birth_date"}
+    return finding

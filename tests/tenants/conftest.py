@@ -83,11 +83,15 @@ def fill_profile(api: Any) -> Callable[..., None]:
         basic = sections["basic"]
         born = date.fromisoformat(basic["birth_date"])
         sex = 1 if basic["sex"] == "male" else 0
-        basic.setdefault("identity_number", identity_number.compose(area="410101", birth_date=born, order=order * 2 + sex))
+        basic.setdefault(
+            "identity_number", identity_number.compose(area="410101", birth_date=born, order=order * 2 + sex)
+        )
         client = api("my", account)
         version = client.get("/api/profiles/profile").json()["version"]
         for key, values in sections.items():
-            answer = client.send("PATCH", "/api/profiles/profile", {"section": key, "values": values, "version": version})
+            answer = client.send(
+                "PATCH", "/api/profiles/profile", {"section": key, "values": values, "version": version}
+            )
             assert answer.status_code == 200, answer.content.decode()
             version = answer.json()["version"]
 
@@ -105,7 +109,8 @@ def house(agencies: Any, api: Any, make_account: Any, grant: Any, at: Any, clock
         made = House(agencies[slug], api, make_account, grant, at)
         with at(made.agency):
             made.employer, _ = Employer.objects.get_or_create(
-                name="测试省疾病预防控制中心", defaults={"kind": kind, "province": made.agency.province, "district": "中原区"}
+                name="测试省疾病预防控制中心",
+                defaults={"kind": kind, "province": made.agency.province, "district": "中原区"},
             )
         return made
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from juxian.audit.models import Event
-from juxian.common import clock
+from juxian.common import bulk, clock
 from juxian.common.actors import Actor
 from juxian.tenancy import context
 from juxian.vault import services as vault
@@ -69,8 +69,8 @@ def record(**fields: Any) -> Event:
 
 
 def record_many(events: Iterable[Event]) -> None:
-    """Write many events in few statements (imports, bulk decisions)."""
-    Event.objects.bulk_create(list(events), batch_size=2000)
+    """Write many events in one statement (imports, bulk decisions, lists that were shown)."""
+    bulk.copy_in(events)
 
 
 def viewed(

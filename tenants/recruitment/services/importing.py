@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from juxian.audit import services as trail
-from juxian.common import clock
+from juxian.common import bulk, clock
 from juxian.common.actors import Actor
 from juxian.common.errors import Refusal, not_found
 from juxian.common.texts import Text
@@ -30,6 +30,7 @@ from tenants.recruitment import facts, routing, states
 from tenants.recruitment.imports import checking, layout, marking, reading
 from tenants.recruitment.imports.checking import Candidate, Checked
 from tenants.recruitment.imports.faults import Fault
+from tenants.recruitment.many import Decider
 from tenants.recruitment.models import Application, Batch, RowFault, Ruling, Step
 from tenants.recruitment.services import engine, rulings
 from tenants.workspace.models import Document, Employer
@@ -166,14 +167,15 @@ def _create(actor: Actor, batch: Batch, people: Sequence[Candidate], found: Stan
     total = len(people)
     first = numbers.take("application", clock.today().year, total)
     employers = _employers({person.unit for person in people})
+    entering = _Entry(batch, found)
     for start in range(0, total, _CHUNK):
         part = people[start : start + _CHUNK]
         persons = [uuid.uuid4() for _ in part]
         with vault.prepared(persons):
-            made = _rows(actor, batch, part, persons, first + start, found, employers)
-            Application.objects.bulk_create(made.applications)
-            Step.objects.bulk_create(made.steps)
-            Ruling.objects.bulk_create(made.rulings)
+            made = _rows(actor, entering, part, persons, first + start, employers)
+            bulk.copy_in(made.applications)
+            bulk.copy_in(made.steps)
+            bulk.copy_in(made.rulings)
         trail.record_many(made.events)
         progress(total + 2 * (start + len(part)), 3 * total, "正在建立候选人")
     batch.state, batch.rows, batch.created = Batch.State.DONE, total, total
@@ -187,18 +189,21 @@ def _employers(names: set[str]) -> dict[str, Employer]:
 
 
 def _rows(
-    actor: Actor, batch: Batch, part: Sequence[Candidate], persons: Sequence[UUID], first: int, found: Standing,
+    actor: Actor, entering: _Entry, part: Sequence[Candidate], persons: Sequence[UUID], first: int,
     employers: dict[str, Employer],
 ) -> _Made:  # fmt: skip
-    made = _Made([], [], [], [])
-    entering = _Entry(batch, found)
+    made, batch, found = _Made([], [], [], []), entering.batch, entering.found
     for position, (person, key) in enumerate(zip(part, persons, strict=True)):
         application, known = entering.application(person, key, first + position, employers.get(person.unit))
-        decision = facts.decide(application, found, known)
+        decision, findings = entering.decider.decide(known)
         rulings.note_verdict(application, decision)
         made.applications.append(application)
         made.steps.extend(entering.steps(application, known, actor))
-        made.rulings.append(rulings.ruling_of(actor, application, found, decision, "import", known, waivers=[]))
+        made.rulings.append(
+            rulings.ruling_of(
+                actor, application, found, decision, "import", known, waivers=[], findings=findings, at=entering.now
+            )
+        )
         made.events.append(
             trail.event(
                 actor=actor, action="recruitment.application.imported", target=application, subject=key,
@@ -216,6 +221,7 @@ class _Entry:
         self.batch, self.found = batch, found
         self.now, self.year = clock.now(), clock.today().year
         self.procedure = routing.procedure(found, batch.door)
+        self.decider = Decider(found, self.procedure.rules)
 
     def application(
         self, person: Candidate, key: UUID, number: int, employer: Employer | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from juxian.common import clock
@@ -48,9 +49,12 @@ def ruling_of(
     decision: Decision,
     occasion: str,
     given: Mapping[str, object],
+    *,
     waivers: list[dict[str, str]] | None = None,
+    findings: list[dict[str, Any]] | None = None,
+    at: datetime | None = None,
 ) -> Ruling:
-    """The ruling's row, not saved."""
+    """The ruling's row, not saved. `waivers`, `findings` and the moment `at` can be handed in where many are made."""
     open_facts, personal = split(given)
     return Ruling(
         application=application,
@@ -62,20 +66,19 @@ def ruling_of(
         on=standing.on,
         facts=open_facts,
         personal_facts=json.dumps(personal, ensure_ascii=False) if personal else "",
-        parameters={key: plain(value) for key, value in standing.parameters.values.items()},
+        parameters=parameters_of(standing),
         waivers=_waivers(application) if waivers is None else waivers,
         verdict=decision.verdict,
-        findings=[shown(finding.to_dict()) for finding in decision.findings],
+        findings=[facts.shown(finding.to_dict()) for finding in decision.findings] if findings is None else findings,
         decided_by=actor.account_id,
         decided_by_name=actor.name,
-        decided_at=clock.now(),
+        decided_at=at or clock.now(),
     )
 
 
-def shown(finding: dict[str, Any]) -> dict[str, Any]:
-    """A finding without the birth date among its facts: the age it rests on is enough, the date stays sealed."""
-    finding["facts"] = {key: value for key, value in finding["facts"].items() if key != "birth_date"}
-    return finding
+def parameters_of(standing: Standing) -> dict[str, Any]:
+    """The values in force as JSON."""
+    return {key: plain(value) for key, value in standing.parameters.values.items()}
 
 
 def _waivers(application: Application) -> list[dict[str, str]]:
