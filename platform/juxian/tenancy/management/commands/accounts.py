@@ -15,6 +15,7 @@ from juxian.identity.models import Grant, Membership
 from juxian.tenancy import addresses, selectors
 
 _EXPERTS = 2
+_LINE = 110
 
 
 class Command(BaseCommand):
@@ -34,12 +35,12 @@ class Command(BaseCommand):
         say(f"  平台首页 portal      {addresses.base()}/")
         say(f"  登录     sign-in     {addresses.base('id')}/")
         say(f"  专家     experts     {addresses.base('my')}/")
-        say(f"  运营     operators   {addresses.base('ops')}/      {', '.join(held.get(None, []))}")
+        say(f"  运营     operators   {addresses.base('ops')}/      {' · '.join(held.get(None, []))}")
         for agency in selectors.all_open():
             say(
                 f"\n  {agency.name}\n    {addresses.of_agency(agency)}   工作台 desk: {addresses.of_agency(agency, '/desk/')}"
             )
-            for line in held.get(agency.id, []):
+            for line in _wrapped(held.get(agency.id, [])):
                 say(f"    {line}")
         if shown and (password := _password()):
             say(f"\n  演示密码 password for all: {password}\n  演示信箱 mailbox: {addresses.base()}/mailbox/\n")
@@ -53,7 +54,7 @@ class Command(BaseCommand):
                 held[agency_id][role].append(username)
         found: dict[UUID | None, list[str]] = {}
         for agency_id, by_role in held.items():
-            lines = [f"{_title(role, agency_id)}: {', '.join(names)}" for role, names in by_role.items()]
+            lines = [f"{_title(role, agency_id)} {', '.join(names)}" for role, names in by_role.items()]
             found[agency_id] = lines + self._experts(agency_id, every)
         return found
 
@@ -62,7 +63,22 @@ class Command(BaseCommand):
             return []
         rows = Membership.objects.filter(agency_id=agency_id, kind="expert").order_by("account__username")
         names = list(rows.values_list("account__username", flat=True)[: None if every else _EXPERTS])
-        return [f"专家: {', '.join(names)}"] if names else []
+        return [f"专家 {', '.join(names)}"] if names else []
+
+
+def _wrapped(words: list[str]) -> list[str]:
+    """As many as fit beside each other on a line of a terminal."""
+    lines: list[str] = []
+    for word in words:
+        if lines and _width(lines[-1]) + _width(word) < _LINE:
+            lines[-1] += " · " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
 
 
 def _title(role: str, agency_id: UUID | None) -> str:
