@@ -18,7 +18,7 @@ from rulebook.conditions import (
     Within,
 )
 from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, TrainingGate
-from rulebook.documents import DocumentKind, Right, Statement, TaskType
+from rulebook.documents import DocumentKind, Paper, Right, Statement, TaskType
 from rulebook.draws import Bound, DrawBounds, DrawContext, DrawRules, Exclusion
 from rulebook.errors import FactError, PolicyError, RulebookError, RuleRefusal
 from rulebook.exits import ExitGround
@@ -78,6 +78,7 @@ __all__ = [
     "Otherwise",
     "Outcome",
     "Overlaps",
+    "Paper",
     "ParameterSpec",
     "ParameterTable",
     "Parameters",

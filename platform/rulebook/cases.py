@@ -17,6 +17,7 @@ from rulebook.case import Case
 from rulebook.conduct import closed_gates, grounds_for
 from rulebook.draws import DrawContext
 from rulebook.errors import PolicyError, RuleRefusal
+from rulebook.exits import most_within_a_year
 from rulebook.logic import YES
 from rulebook.parameters import Change, Parameters
 from rulebook.policy import Policy
@@ -235,7 +236,8 @@ def _change(policy: Policy, case: DecidedCase, parameters: Parameters) -> Outcom
 
 def _exit(policy: Policy, case: DecidedCase, parameters: Parameters) -> Outcome:
     ground = next(item for item in policy.exits if item.key == case.given["ground"])
-    person = Case(policy.facts, case.given["facts"], case.on, parameters)
+    counted = {key: most_within_a_year(days) for key, days in case.given.get("within_a_year", {}).items()}
+    person = Case(policy.facts, {**case.given["facts"], **counted}, case.on, parameters)
     if ground.flagged is not None and ground.flagged.evaluate(person) == YES:
         return Outcome("flagged", ((ground.key, "yes"),))
     if ground.asked is not None and ground.asked.evaluate(person) == YES:

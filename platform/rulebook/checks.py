@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -13,7 +12,6 @@ from rulebook.policy import Policy
 from rulebook.procedure import Procedure
 
 _ENDS: Final = {"", "accepted", "refused", "withdrawn", "hold"}
-_PLACE: Final = re.compile(r"\{\{\s*([^}]+?)\s*\}\}")
 
 
 def checked(policy: Policy, *, with_cases: bool = True) -> Policy:
@@ -52,7 +50,7 @@ def conditions(policy: Policy) -> Iterator[tuple[str, Condition]]:
             yield rule.key, rule.condition
     for procedure in answers.procedures(policy).values():
         for stage in procedure.stages:
-            if isinstance(stage.when, Condition):
+            if stage.when is not None:
                 yield stage.key, stage.when
     for ground in policy.exits:
         for condition in (ground.flagged, ground.asked):
@@ -216,19 +214,16 @@ def _days(policy: Policy) -> None:
 
 
 def _templates(policy: Policy) -> None:
-    if policy.folder is None:
-        return
     for document in policy.documents.values():
         if not document.template:
             continue
-        path = policy.folder / "documents" / document.template
-        if not path.is_file():
+        if document.template not in policy.templates:
             raise refuse(policy, document.key, f"模板“{document.template}”不存在", f"no template {document.template!r}")
-        places = set(_PLACE.findall(path.read_text(encoding="utf-8")))
+        places = policy.paper(document.key).places
         for field in document.fields:
             if field not in places:
                 raise PolicyError(
-                    f"{policy.folder.name}/documents/{document.template}",
+                    f"{policy.key}/documents/{document.template}",
                     0,
                     f"模板缺少条文要求的栏目“{field}”",
                     f"the template lacks the field {field!r} that the regulation asks for",

@@ -61,6 +61,8 @@ class Judge:
     def _help(self, condition: Condition, case: Case, truth: int, missing: tuple[str, ...]) -> tuple[str, str]:
         """What would help, in both languages: for a no the smallest change, for an undecided what to supply."""
         if truth == logic.UNDECIDED:
+            if not missing:
+                return _unset(condition, case)
             specs = [case.specs[key] for key in missing]
             names, names_en = "、".join(spec.label for spec in specs), ", ".join(spec.label_en for spec in specs)
             return f"请补充：{names}", f"supply: {names_en}"
@@ -99,6 +101,13 @@ class Judge:
             return f"{cite} ({rule.name_en}) requires: {sentence}. Now {', '.join(shown)}: {ending[1]}{note}."
         note = f"（已获“{self.waivers[waived].name}”）" if waived else ""
         return f"{cite}（{rule.name}）要求：{sentence}。现有情况：{'，'.join(shown)}{ending[0]}{note}。"
+
+
+def _unset(condition: Condition, case: Case) -> tuple[str, str]:
+    """What to supply where no fact is missing: the parameters that the agency has not set."""
+    unset = [case.parameters.specs[key] for key in condition.parameters() if case.parameters[key] is None]
+    names, names_en = "、".join(spec.label for spec in unset), ", ".join(spec.label_en for spec in unset)
+    return f"请机构先设定参数：{names}", f"the agency must first set: {names_en}"
 
 
 def _shown(condition: Condition, case: Case, lang: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +47,35 @@ class DocumentKind:
     lasting: bool = False
     many: bool = False
     also: tuple[str, ...] = ()
+
+
+_PLACE = re.compile(r"\{\{\s*([^}]+?)\s*\}\}")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A wording of a document: Markdown with `{{ place }}` where values go."""
+
+    key: str
+    name: str
+    text: str
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places to be filled, in order, each once."""
+        return tuple(dict.fromkeys(_PLACE.findall(self.text)))
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the exact wording (UTF-8, hex): what a signature binds to."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """The text with its values. Raises ValueError naming the places for which none is given."""
+        missing = [place for place in self.places if place not in values]
+        if missing:
+            raise ValueError(f"{self.name}缺少：{'、'.join(missing)}（no value for these places）")
+        return _PLACE.sub(lambda found: values[found[1]], self.text)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulebook import answers
-from rulebook.conditions import Condition
 from rulebook.policy import Policy
 from rulebook.procedure import Clock, Procedure, Stage
 from rulebook.terms import Voice
@@ -80,7 +79,7 @@ def _stages(policy: Policy, procedure: Procedure) -> Iterator[str]:
 
 def _when(policy: Policy, stage: Stage) -> str:
     parts = [policy.tier(tier).name for tier in stage.tiers]
-    if isinstance(stage.when, Condition):
+    if stage.when is not None:
         parts.append(stage.when.show(Voice(policy.facts, policy.parameters.on(policy.instrument.effective))))
     if not stage.gate:
         parts.append("不影响后续")

@@ -72,12 +72,11 @@ class Files:
             specs[spec.key] = spec
         return ParameterTable(tuple(specs.values()))
 
-    def template(self, name: str) -> str:
-        """The text of a document template. Raises PolicyError if the file is missing."""
-        path = self.folder / "documents" / name
-        if not path.is_file():
-            raise PolicyError(f"{self.name}/documents/{name}", 0, "模板不存在", "the template does not exist")
-        return path.read_text(encoding="utf-8")
+    def templates(self) -> dict[str, str]:
+        """The document templates in `documents/`, by file name."""
+        return {
+            path.name: path.read_text(encoding="utf-8") for path in sorted((self.folder / "documents").glob("*.md"))
+        }
 
 
 def _need(item: Mapping[str, Any], key: str, file: str) -> Any:

@@ -13,10 +13,9 @@ from rulebook import logic
 from rulebook.assessment import AssessmentScheme
 from rulebook.case import Case
 from rulebook.columns import Array, Rows, Table
-from rulebook.conditions import Condition
 from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.deciding import Judge
-from rulebook.documents import DocumentKind, Right, Statement, TaskType
+from rulebook.documents import DocumentKind, Paper, Right, Statement, TaskType
 from rulebook.draws import DrawRules
 from rulebook.errors import RuleRefusal
 from rulebook.exits import ExitGround
@@ -79,13 +78,16 @@ class Policy:
         What is asked, issued, signed and done.
     assessment, exits, recusals, gates, duties, targets:
         How experts are assessed, leave, stand aside, are trained, what they owe, and shares of the pool to be reached.
+    templates:
+        Texts of the document templates by file name, in our own words; the agency may put its official wording in their
+        place.
     procedures:
         Further ways that the regulation declares (a meeting, a filing), by key.
     sharing:
         Modes of sharing that the regulation knows, each with its clause: "admit" (experts of a partner are invited into
         this pool), "use" (a partner draws on this pool without admission).
     folder:
-        Where the policy's files lie (None for one made in memory); document templates are read from `documents/` in it.
+        Where the policy's files lie, None for one made in memory.
     """
 
     key: str
@@ -114,6 +116,7 @@ class Policy:
     duties: tuple[Duty, ...] = ()
     targets: tuple[ShareTarget, ...] = ()
     class_hours: ClassHours | None = None
+    templates: Mapping[str, str] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     sharing: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
@@ -248,7 +251,7 @@ class Policy:
         for stage in procedure.stages:
             if stage.tiers and tier not in stage.tiers:
                 continue
-            if isinstance(stage.when, Condition):
+            if stage.when is not None:
                 truth = stage.when.evaluate(case)
                 if truth == logic.NO:
                     continue
@@ -256,6 +259,12 @@ class Policy:
                     missing.update(dict.fromkeys(stage.when.missing(case)))
             stages.append(stage)
         return Route(tuple(stages), tuple(missing))
+
+    def paper(self, key: str) -> Paper:
+        """The policy's own wording of a document, with the hash a signature binds to. Raises KeyError for a document
+        that the policy does not have or that has no template."""
+        kind = self.documents[key]
+        return Paper(key, kind.name, self.templates[kind.template])
 
     def sentence(self, rule: Rule, *, parameters: Parameters, lang: str = "zh") -> str:
         """A rule as a sentence for the rules page."""

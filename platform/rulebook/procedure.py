@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
+from rulebook.conditions import Condition
 from rulebook.errors import RuleRefusal
 from rulebook.parameters import Parameters
 
@@ -134,7 +135,7 @@ class Stage:
     clause: str
     role: Role
     differs_from: tuple[str, ...] = ()
-    when: object | None = None
+    when: Condition | None = None
     subject: Literal["person", "list"] = "person"
     documents: tuple[str, ...] = ()
     produces: tuple[str, ...] = ()

@@ -33,6 +33,7 @@ policy = checked(
         recusals=pool.RECUSALS,
         duties=pool.DUTIES,
         sharing={"use": "9.3"},
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )

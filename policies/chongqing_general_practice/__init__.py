@@ -38,6 +38,7 @@ policy = checked(
         recusals=service.RECUSALS,
         duties=service.DUTIES,
         procedures={"revision": admission.REVISION},
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )

@@ -31,6 +31,7 @@ policy = checked(
         assessment=pool.ASSESSMENT,
         exits=pool.EXITS,
         duties=pool.DUTIES,
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )

@@ -34,6 +34,7 @@ policy = checked(
         gates=service.GATES,
         duties=pool.DUTIES,
         procedures={"supplement": admission.SUPPLEMENT},
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )

@@ -44,6 +44,7 @@ policy = checked(
         class_hours=review.CLASS_HOURS,
         procedures={"meeting": review.MEETING, "credit_filing": review.CREDIT},
         sharing={"admit": "8.3"},
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )

@@ -30,6 +30,7 @@ policy = checked(
         exits=pool.EXITS,
         recusals=pool.RECUSALS,
         sharing={"admit": "4.3"},
+        templates=_files.templates(),
         folder=_files.folder,
     )
 )
