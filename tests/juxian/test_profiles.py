@@ -154,3 +154,23 @@ def test_gathering_asks_only_agencies_that_know_the_person(agencies: dict[str, A
     rows = api("my", person).get("/api/profiles/gathered/test_places").json()
     assert [(row["slug_seen"], row["agency"]["slug"]) for row in rows] == [("injury", "injury")]
     assert api("my", person).get("/api/profiles/gathered/nothing").status_code == 404
+
+
+def test_looks_are_gathered_newest_first_and_without_ones_own(
+    agencies: dict[str, Any], at: Any, api: Any, person: Any
+) -> None:
+    from juxian.audit import services as trail
+    from juxian.identity.accounts import note_membership
+
+    for slug, name in (("injury", "甲"), ("occupational", "乙")):
+        note_membership(account_id=person.id, agency_id=agencies[slug].id, kind="expert")
+        with at(agencies[slug]):
+            trail.viewed(actor=Actor.system(name), subject=person.id, fields=["phone"], reason=name)
+            trail.viewed(actor=Actor(account_id=person.id, name="本人"), subject=person.id)
+    with at(agencies["titles"]):
+        trail.viewed(actor=Actor.system("丙"), subject=person.id)
+    rows = api("my", person).get("/api/profiles/gathered/looks").json()
+    assert [(row["reason"], row["shown"], row["agency"]["slug"]) for row in rows] == [
+        ("乙", ["phone"], "occupational"),
+        ("甲", ["phone"], "injury"),
+    ]

@@ -9,3 +9,6 @@ class ProfilesConfig(AppConfig):
     name = "juxian.profiles"
     label = "profiles"
     verbose_name = "个人档案"
+
+    def ready(self) -> None:
+        from juxian.profiles import looks  # noqa: F401  it registers itself

@@ -14,18 +14,22 @@ from juxian.tenancy.context import AgencyValue
 Gatherer = Callable[[AgencyValue, UUID], Iterable[dict[str, Any]]]
 _gatherers: dict[str, Gatherer] = {}
 _everywhere: set[str] = set()
+_sorted_by: dict[str, str] = {}
 
 
-def register(kind: str, function: Gatherer, *, everywhere: bool = False) -> None:
+def register(kind: str, function: Gatherer, *, everywhere: bool = False, newest_first: str = "") -> None:
     """Add a kind; the function runs inside one agency's schema and returns plain JSON-able rows about the account.
 
-    `everywhere` asks every agency and not only those that know the account (calls that take applications).
+    `everywhere` asks every agency and not only those that know the account (calls that take applications);
+    `newest_first` names the key by whose value the rows of all agencies are sorted.
     """
     if kind in _gatherers:
         raise ValueError(f"{kind!r} is gathered by two functions.")
     _gatherers[kind] = function
     if everywhere:
         _everywhere.add(kind)
+    if newest_first:
+        _sorted_by[kind] = newest_first
 
 
 def kinds() -> list[str]:
@@ -48,6 +52,8 @@ def gather(kind: str, account_id: UUID) -> list[dict[str, Any]]:
             place = {"id": str(agency.id), "slug": agency.slug, "name": agency.name, "short_name": agency.short_name}
             found = crossing.call_in(agency.schema_name, _rows, function, agency, account_id) or []
             rows += [{**row, "agency": place} for row in found]
+    if key := _sorted_by.get(kind):
+        rows.sort(key=lambda row: str(row[key]), reverse=True)
     return rows
 
 
