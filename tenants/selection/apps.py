@@ -9,3 +9,6 @@ class SelectionConfig(AppConfig):
     name = "tenants.selection"
     label = "selection"
     verbose_name = "抽取"
+
+    def ready(self) -> None:
+        from tenants.selection import invited  # noqa: F401  registers what `my.` shows of it

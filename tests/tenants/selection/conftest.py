@@ -79,13 +79,15 @@ class Scene:
         return {**request, **done}
 
     def invited(self) -> dict[str, dict[str, Any]]:
-        """Who sees an invitation on their own page, by expert id; the only way to learn it before the opening."""
-        found = {}
-        for expert in self.experts:
-            rows = self.mine(self.accounts[str(expert.id)], "GET", "invitations")
-            if rows:
-                found[str(expert.id)] = rows[0]
-        return found
+        """What each invited expert sees on their own page, by expert id."""
+        from juxian.tenancy import schemas
+        from tenants.selection import secrecy
+        from tenants.selection.models import Invitation
+
+        with schemas.inside(self.agency):
+            sent = Invitation.objects.filter(sent_at__isnull=False).select_related("request")
+            people = [str(secrecy.expert_of(one, one.request.draw_ref)) for one in sent]
+        return {person: self.mine(self.accounts[person], "GET", "invitations")[0] for person in people}
 
 
 @pytest.fixture
