@@ -1,22 +1,11 @@
 """The vocabulary in which policies are written; see README.md beside this file."""
 
 from rulebook.assessment import AssessmentScheme, Grade, Hours, Part, Spread
+from rulebook.atoms import Compare, Holds, Overlaps, Within
 from rulebook.case import Case
 from rulebook.checks import checked
 from rulebook.columns import Table
-from rulebook.conditions import (
-    AllOf,
-    AnyOf,
-    Compare,
-    Condition,
-    Depending,
-    Holds,
-    InPrinciple,
-    Not,
-    Otherwise,
-    Overlaps,
-    Within,
-)
+from rulebook.conditions import AllOf, AnyOf, Condition, Depending, InPrinciple, Not, Otherwise
 from rulebook.conduct import ClassHours, Duty, RecusalGround, ShareTarget, TrainingGate
 from rulebook.documents import DocumentKind, Paper, Right, Statement, TaskType
 from rulebook.draws import Bound, DrawBounds, DrawContext, DrawRules, Exclusion

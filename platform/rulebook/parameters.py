@@ -193,32 +193,31 @@ class ParameterTable:
             )
         current = base[change.key] if base is not None else spec.on(change.since)
         _check_kind(spec, change.value, cite)
-        if change.value == current:
-            return
-        if spec.change == "fixed":
-            raise _refusal(
-                "parameter_fixed", spec, current, change.value, cite, "由条文确定，机构不得改变", "is fixed by the text"
-            )
-        if spec.change == "stricter" and not _is_stricter(spec, current, change.value):
-            raise _refusal(
-                "parameter_laxer",
-                spec,
-                current,
-                change.value,
-                cite,
-                "只能收紧，不得放宽",
-                "may be tightened, not loosened",
-            )
-        if spec.change == "filed" and not change.filed_with:
-            raise _refusal(
-                "parameter_unfiled",
-                spec,
-                current,
-                change.value,
-                cite,
-                "须备案后调整，请填明备案机关",
-                "needs the place of its filing",
-            )
+        if change.value != current:
+            _check_rule(spec, current, change, cite)
+
+
+def _check_rule(spec: ParameterSpec, current: ParameterValue, change: Change, cite: str) -> None:
+    """Refuse a value other than the present one where the change rule does not allow it."""
+    value = change.value
+    if spec.change == "fixed":
+        raise _refusal(
+            "parameter_fixed", spec, current, value, cite, "由条文确定，机构不得改变", "is fixed by the text"
+        )
+    if spec.change == "stricter" and not _is_stricter(spec, current, value):
+        raise _refusal(
+            "parameter_laxer", spec, current, value, cite, "只能收紧，不得放宽", "may be tightened, not loosened"
+        )
+    if spec.change == "filed" and not change.filed_with:
+        raise _refusal(
+            "parameter_unfiled",
+            spec,
+            current,
+            value,
+            cite,
+            "须备案后调整，请填明备案机关",
+            "needs the place of its filing",
+        )
 
 
 def _is_stricter(spec: ParameterSpec, current: ParameterValue, value: ParameterValue) -> bool:

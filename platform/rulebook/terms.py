@@ -11,7 +11,7 @@ from rulebook.facts import FactSpec, FactTable, Value
 from rulebook.parameters import Parameters, ParameterValue
 
 if TYPE_CHECKING:
-    from rulebook.conditions import Compare, Holds, Overlaps, Within
+    from rulebook.atoms import Compare, Holds, Overlaps, Within
 
 
 @dataclass(frozen=True)
@@ -71,25 +71,25 @@ class FactTerm(Term):
 
     def holds(self) -> Holds:
         """The condition that this yes/no fact is true."""
-        from rulebook.conditions import Holds
+        from rulebook.atoms import Holds
 
         return Holds(self.key)
 
     def within(self, *values: str) -> Within:
         """The condition that this choice is one of the values."""
-        from rulebook.conditions import Within
+        from rulebook.atoms import Within
 
         return Within(self.key, values)
 
     def within_parameter(self, key: str) -> Within:
         """The condition that this choice is one of the values that a parameter lists."""
-        from rulebook.conditions import Within
+        from rulebook.atoms import Within
 
         return Within(self.key, (), key)
 
     def overlaps(self, *values: str) -> Overlaps:
         """The condition that this set has at least one of the values."""
-        from rulebook.conditions import Overlaps
+        from rulebook.atoms import Overlaps
 
         return Overlaps(self.key, values)
 
@@ -140,7 +140,7 @@ class Constant(Term):
 
 
 def _compare(left: Term, sign: str, other: Term | Value) -> Compare:
-    from rulebook.conditions import Compare
+    from rulebook.atoms import Compare
 
     return Compare(left, sign, other if isinstance(other, Term) else Constant(other))
 
