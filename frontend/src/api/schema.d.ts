@@ -383,6 +383,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/founding-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits in agencies where nobody could decide. */
+        get: operations["identity_founding_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/founding-grants/{grant_id}/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Decide one as the second hand. */
+        post: operations["identity_founding_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for a second hand. */
+        get: operations["identity_grants_waiting"];
+        put?: never;
+        /** @description Ask for a role for somebody; another person approves it. */
+        post: operations["identity_grants_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/grants/{grant_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approve what another asked for a third. */
+        post: operations["identity_grants_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/grants/{grant_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Refuse it. */
+        post: operations["identity_grants_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/grants/{grant_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a role away; it counts from the person's next request on. */
+        post: operations["identity_grants_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The roles there are, what each may do, and which do not go together. */
+        get: operations["identity_roles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everybody with a role here, past and asked ones included. */
+        get: operations["identity_users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/messages": {
         parameters: {
             query?: never;
@@ -427,6 +564,245 @@ export interface paths {
         };
         /** @description How many messages are unread. */
         get: operations["notifications_unread_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Agencies with their health. */
+        get: operations["operations_agencies_list"];
+        put?: never;
+        /** @description Open an agency: checked at once, carried out by a job within seconds. */
+        post: operations["operations_agencies_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/agencies/{agency_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One agency. */
+        get: operations["operations_agencies_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/agencies/{agency_id}/open-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Try once more to open an agency whose opening failed. */
+        post: operations["operations_agencies_open_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/agencies/{agency_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open a suspended agency's hosts again. */
+        post: operations["operations_agencies_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/agencies/{agency_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Shut an agency's hosts; its data stays. */
+        post: operations["operations_agencies_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The published years, newest first. */
+        get: operations["operations_calendar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Enter or correct a year; provisional deadlines are counted anew in every agency. */
+        put: operations["operations_calendar_publish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Business time. */
+        get: operations["operations_clock_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every part, looked at now. */
+        get: operations["operations_health_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Long work, newest first. */
+        get: operations["operations_jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far one job is; 404 for another agency's. */
+        get: operations["operations_jobs_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put a failed job back in the queue. */
+        post: operations["operations_jobs_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every installed policy, and how many agencies run it. */
+        get: operations["operations_policies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What happened on the platform itself: sign-ins and their failures, rights, agencies, clock and calendar. */
+        get: operations["operations_security_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -521,6 +897,881 @@ export interface paths {
         patch: operations["profiles_profile_save"];
         trace?: never;
     };
+    "/api/recruitment/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Search the applications this actor may see; that people stood in a list is on record. */
+        get: operations["recruitment_application_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One application; the look is on record. */
+        get: operations["recruitment_application_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End the present stage with an outcome; who may is the policy's say. */
+        post: operations["recruitment_application_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add facts that the agency establishes, with a reason. */
+        post: operations["recruitment_application_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Remind whoever must act. */
+        post: operations["recruitment_application_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Named fields in plain text, with a reason, on record. */
+        post: operations["recruitment_application_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rulings on file, newest first. */
+        get: operations["recruitment_ruling_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/applications/{application_id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Grant a waiver; the clause says who may and for whom. */
+        post: operations["recruitment_application_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People who have come through and wait to be appointed. */
+        get: operations["recruitment_appointment_waiting"];
+        put?: never;
+        /** @description Appoint people for the policy's term; all or none. */
+        post: operations["recruitment_appointment_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/appointments/{application_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Refuse somebody at the stage of appointment. */
+        post: operations["recruitment_appointment_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All calls, the latest first. */
+        get: operations["recruitment_campaign_list"];
+        put?: never;
+        /** @description Draft a call. */
+        post: operations["recruitment_campaign_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One call. */
+        get: operations["recruitment_campaign_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change a draft, or move the end of an open call later. */
+        patch: operations["recruitment_campaign_change"];
+        trace?: never;
+    };
+    "/api/recruitment/campaigns/{campaign_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Close a call before its time. */
+        post: operations["recruitment_campaign_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/campaigns/{campaign_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Publish a call. */
+        post: operations["recruitment_campaign_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Uploaded tables, newest first. */
+        get: operations["recruitment_import_list"];
+        put?: never;
+        /** @description Upload a table; reading it goes on as a job. */
+        post: operations["recruitment_import_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One table, with its first faults. */
+        get: operations["recruitment_import_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports/{batch_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every faulty cell by row and column. */
+        get: operations["recruitment_import_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports/{batch_id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The uploaded table with its faulty cells marked. */
+        get: operations["recruitment_import_marked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports/{batch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take an import back while nobody of it was acted on. */
+        post: operations["recruitment_import_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The empty summary table. */
+        get: operations["recruitment_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Invite a person with an account into the pool, by the policy's door of invitation. */
+        post: operations["recruitment_invitation_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All notices, drafts first. */
+        get: operations["recruitment_notice_list"];
+        put?: never;
+        /** @description Draw up a notice over the people named, or over everybody who waits for one. */
+        post: operations["recruitment_notice_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/notices/{notice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One notice; objections only for those who settle them. */
+        get: operations["recruitment_notice_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/notices/{notice_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Publish a notice. */
+        post: operations["recruitment_notice_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/notices/{notice_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a notice back. */
+        post: operations["recruitment_notice_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/notices/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People who wait for a notice and stand on none. */
+        get: operations["recruitment_notice_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/objections/{objection_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Settle an objection with a reason. */
+        post: operations["recruitment_objection_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Resolutions on record. */
+        get: operations["recruitment_resolution_list"];
+        put?: never;
+        /** @description Record a decision over a list, with a result for each person; all or nothing. */
+        post: operations["recruitment_resolution_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recruitment/resolutions/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Stages decided over a list, each with those who wait there and the papers it asks for. */
+        get: operations["recruitment_list_stage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/draws/{draw_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Seats and answers; names once it is open. */
+        get: operations["selection_draw_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/draws/{draw_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open once the time has come (the worker does so by itself). */
+        post: operations["selection_draw_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/draws/{draw_id}/open_early": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask for, or agree to, opening before the time; public. */
+        post: operations["selection_draw_open_early"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/draws/{draw_id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record with names on paper; only once it is open, and on record. */
+        get: operations["selection_draw_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/invitations/{invitation_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Remind whoever was asked for the seat; nobody learns who it is. */
+        post: operations["selection_invitation_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/invitations/{invitation_id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take the invitation back, or fill a declined seat at once; the next in line follows, nobody is chosen. */
+        post: operations["selection_invitation_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a request can be made of. */
+        get: operations["selection_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The requests an actor may see. */
+        get: operations["selection_request_list"];
+        put?: never;
+        /** @description Write a draft. */
+        post: operations["selection_request_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request. */
+        get: operations["selection_request_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change a draft or a refused request. */
+        patch: operations["selection_request_change"];
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approve it. */
+        post: operations["selection_request_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give it up before anything was drawn. */
+        post: operations["selection_request_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Close an opened draw. */
+        post: operations["selection_request_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Confirm as supervisor: the draw is numbered and the supervisor's part sealed. */
+        post: operations["selection_request_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Draw and hold. */
+        post: operations["selection_request_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Freeze and publish the commitment. */
+        post: operations["selection_request_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Work out a saved request. */
+        post: operations["selection_request_preview_saved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send it back. */
+        post: operations["selection_request_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reveal the supervisor's part. */
+        post: operations["selection_request_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask for the draw to be made again; answers with the new request. */
+        post: operations["selection_request_repeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/seal_part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Seal the using unit's part. */
+        post: operations["selection_request_seal_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/{request_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Hand it in. */
+        post: operations["selection_request_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/requests/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Work out what is being typed; nothing is saved. */
+        post: operations["selection_request_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -530,6 +1781,279 @@ export interface paths {
         };
         /** @description The signed-in account, its roles and permissions on this host, and the CSRF token. */
         get: operations["session_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Agreements of this agency, newest first. */
+        get: operations["sharing_agreements_list"];
+        put?: never;
+        /** @description Propose an agreement to another agency. */
+        post: operations["sharing_agreements_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One agreement of this agency; 404 for one between others. */
+        get: operations["sharing_agreements_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put the impact assessment on record, before anybody signs. */
+        post: operations["sharing_agreements_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many fit, and the names of those who consent; every look is on both agencies' trail. */
+        get: operations["sharing_catalogue_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Invite one who consents. */
+        post: operations["sharing_invitations_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Decline it, or take one's own proposal back. */
+        post: operations["sharing_agreements_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End it from this moment on. */
+        post: operations["sharing_agreements_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/agreements/{agreement_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sign for this agency; with both signatures it is in force. */
+        post: operations["sharing_agreements_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Agreements over pools one is in, and whether one consents to be named. */
+        get: operations["sharing_my_consents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/consents/{agreement_id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Consent to be named to the partner of this agreement. */
+        post: operations["sharing_my_consents_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/consents/{agreement_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraw; from now on one is not named, and an open invitation falls. */
+        post: operations["sharing_my_consents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What this agency has sent out. */
+        get: operations["sharing_invitations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/invitations/{invitation_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Accept: the file crosses, the inviting agency's conditions are checked; the answer tells what came of it. */
+        post: operations["sharing_my_invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/invitations/{invitation_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Decline; no reason is needed. */
+        post: operations["sharing_my_invitations_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/invitations/{invitation_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take an unanswered one back. */
+        post: operations["sharing_invitations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every other agency on the platform, with what its policy publishes. */
+        get: operations["sharing_partners_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -902,6 +2426,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/at/{agency}/api/recruitment/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description My applications here. */
+        get: operations["recruitment_mine_list"];
+        put?: never;
+        /** @description Begin an application; with my consent my profile is copied into it. */
+        post: operations["recruitment_mine_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description My application. */
+        get: operations["recruitment_mine_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Keep a section of my draft; what is not right yet is said, and kept all the same. */
+        patch: operations["recruitment_mine_save"];
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Accept or decline what waits for my own answer (an invitation). */
+        post: operations["recruitment_mine_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add a proof. */
+        post: operations["recruitment_mine_file_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/files/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Take a file away. */
+        delete: operations["recruitment_mine_file_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rulings about me, to read and print. */
+        get: operations["recruitment_mine_rulings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Hand in my application. */
+        post: operations["recruitment_mine_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/applications/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take my application back. */
+        post: operations["recruitment_mine_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/recruitment/campaigns/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Calls that take applications. */
+        get: operations["recruitment_mine_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Opened draws that one was a candidate of or excluded from, newest first. */
+        get: operations["selection_my_place_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's own, newest first. */
+        get: operations["selection_my_invitation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of one's own. */
+        get: operations["selection_my_invitation_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/invitations/{invitation_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Accept; a declared conflict recuses instead. */
+        post: operations["selection_my_invitation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/invitations/{invitation_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Decline with a reason. */
+        post: operations["selection_my_invitation_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/at/{agency}/api/selection/invitations/{invitation_id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a refusal back while the seat is free. */
+        post: operations["selection_my_invitation_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/at/{agency}/api/workspace/documents/{document_id}/content": {
         parameters: {
             query?: never;
@@ -940,48 +2721,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who is signed in. */
-        AccountOut: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** @description The platform's other hosts. */
-        AddressesOut: {
-            id: string;
-            my: string;
-            ops: string;
-            portal: string;
-        };
-        /** @description Experts in one band of age. */
-        AgeCountOut: {
-            band: string;
-            count: number;
-        };
-        /** @description An agency as everyone may see it. */
-        AgencyOut: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            short_name: string;
-            slug: string;
-            tier: string;
-        };
-        /** @description What answers for a clause: a rule, a parameter with its value, a stage, a document, a statement, a task. */
-        AnswerOut: {
-            change: string;
-            changed: boolean;
-            default: string;
-            key: string;
-            kind: string;
-            name: string;
-            reading: boolean;
-            text: string;
-            value: string;
-            why: string;
-        };
         /** @description One appointment. */
-        AppointmentOut: {
+        AppointmentsAppointmentOut: {
             /** @description Where anybody can check it. */
             readonly check_url: string;
             /** @description Days to the last day, None once it is over. */
@@ -1007,131 +2748,44 @@ export interface components {
             state: string;
             state_label: string;
         };
-        /** @enum {unknown} */
-        BlankEnum: "";
-        /** @description A change of many experts at once. */
-        BulkInRequest: {
-            experts: string[];
-            /** @default  */
-            reason: string;
-            values: string[];
-        };
-        /** @enum {string} */
-        ChangeEnum: "none" | "stricter" | "deviation";
-        /** @description An option. */
-        ChoiceOut: {
-            label: string;
-            value: string;
-        };
-        /** @description A column of a list field. */
-        ColumnOut: {
-            key: string;
-            label: string;
-            required: boolean;
-            type: string;
-        };
-        /** @description A committee with its past panels and the rules that bind it. */
-        CommitteeDetailOut: {
-            actions: string[];
-            /** Format: uuid */
-            id: string;
-            /** @description Day and size of the newest panel. */
-            readonly last_panel: {
-                [key: string]: unknown;
-            } | null;
-            level: string;
-            name: string;
-            panels: components["schemas"]["PanelOut"][];
-            rules: components["schemas"]["RuleOut"][];
-            seats: number;
-            self_evaluating: boolean;
-            series: string;
-            specialty: string;
-            /** @description "active" or "retired". */
-            readonly state: string;
-            unit: components["schemas"]["UnitRef"] | null;
-            /** @description The year of the newest panel. */
-            readonly year: number | null;
-        };
-        /** @description A committee to be set up. */
-        CommitteeInRequest: {
-            level: string;
-            name: string;
-            seats: number;
-            self_evaluating: boolean;
-            series: string;
-            specialty?: string;
-            /** Format: uuid */
-            unit?: string | null;
-        };
-        /** @description A committee as lists show it. */
-        CommitteeOut: {
-            /** Format: uuid */
-            id: string;
-            /** @description Day and size of the newest panel. */
-            readonly last_panel: {
-                [key: string]: unknown;
-            } | null;
-            level: string;
-            name: string;
-            seats: number;
-            self_evaluating: boolean;
-            series: string;
-            specialty: string;
-            /** @description "active" or "retired". */
-            readonly state: string;
-            unit: components["schemas"]["UnitRef"] | null;
-            /** @description The year of the newest panel. */
-            readonly year: number | null;
-        };
-        /** @description One consent. */
-        ConsentOut: {
-            /** Format: uuid */
-            agency_id: string | null;
-            /** Format: date-time */
-            given_at: string;
-            /** Format: uuid */
-            id: string;
-            purpose: string;
-            /** @description The purpose in words. */
-            readonly purpose_label: string;
-            text: string;
-            /** Format: date-time */
-            withdrawn_at: string | null;
-        };
-        /** @description How many were changed. */
-        CountOut: {
-            changed: number;
-        };
-        /** @description The front of the desk. */
-        DashboardOut: {
-            ages: components["schemas"]["AgeCountOut"][];
-            figures: components["schemas"]["FigureOut"][];
-            groups: components["schemas"]["GroupCountOut"][];
-        };
         /** @description The decision on a request to leave. */
-        DecideInRequest: {
+        AppointmentsDecideInRequest: {
             approve: boolean;
             /** Format: date */
             ends_on?: string | null;
             /** @default  */
             note: string;
         };
-        /** @description A kept document. */
-        DocumentOut: {
-            content_type: string;
-            /** Format: date-time */
-            created_at: string;
+        /** @description Why one wants to leave. */
+        AppointmentsLeaveInRequest: {
+            reason: string;
+        };
+        /** @description A request to leave. */
+        AppointmentsLeaveOut: {
+            clause: string;
+            decision_note: string;
+            /** Format: date */
+            earliest_end: string;
+            /** Format: date */
+            ends_on: string | null;
+            /** Format: uuid */
+            expert_id: string;
+            /** Format: date */
+            filed_on: string;
             /** Format: uuid */
             id: string;
-            kind: string;
             name: string;
-            sha256: string;
-            size: number;
-            url: string;
+            reason: string;
+            state: string;
+            state_label: string;
+        };
+        /** @description A reason, and the clause it rests on. */
+        AppointmentsReasonInRequest: {
+            clause?: string;
+            reason: string;
         };
         /** @description One event. Personal values stay sealed. */
-        EventOut: {
+        AuditEventOut: {
             action: string;
             /** @description The action in words. */
             readonly action_name: string;
@@ -1152,8 +2806,147 @@ export interface components {
             target_id: string;
             target_type: string;
         };
+        /** @description One look at a person's record, as that person sees it: who, when, what, why. */
+        AuditLookOut: {
+            /** @description The action in words. */
+            readonly action_name: string;
+            actor_name: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @description Which fields were shown unmasked. */
+            readonly shown: string[];
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
+        /** @enum {string} */
+        ChangeEnum: "none" | "stricter" | "deviation";
+        /** @description A committee with its past panels and the rules that bind it. */
+        CommitteesCommitteeDetailOut: {
+            actions: string[];
+            /** Format: uuid */
+            id: string;
+            /** @description Day and size of the newest panel. */
+            readonly last_panel: {
+                [key: string]: unknown;
+            } | null;
+            level: string;
+            name: string;
+            panels: components["schemas"]["CommitteesPanelOut"][];
+            rules: components["schemas"]["CommitteesCommitteeRuleOut"][];
+            seats: number;
+            self_evaluating: boolean;
+            series: string;
+            specialty: string;
+            /** @description "active" or "retired". */
+            readonly state: string;
+            unit: components["schemas"]["CommitteesCommitteeUnitOut"] | null;
+            /** @description The year of the newest panel. */
+            readonly year: number | null;
+        };
+        /** @description A committee to be set up. */
+        CommitteesCommitteeInRequest: {
+            level: string;
+            name: string;
+            seats: number;
+            self_evaluating: boolean;
+            series: string;
+            specialty?: string;
+            /** Format: uuid */
+            unit?: string | null;
+        };
+        /** @description A committee as lists show it. */
+        CommitteesCommitteeOut: {
+            /** Format: uuid */
+            id: string;
+            /** @description Day and size of the newest panel. */
+            readonly last_panel: {
+                [key: string]: unknown;
+            } | null;
+            level: string;
+            name: string;
+            seats: number;
+            self_evaluating: boolean;
+            series: string;
+            specialty: string;
+            /** @description "active" or "retired". */
+            readonly state: string;
+            unit: components["schemas"]["CommitteesCommitteeUnitOut"] | null;
+            /** @description The year of the newest panel. */
+            readonly year: number | null;
+        };
+        /** @description A rule that binds draws for the committee. */
+        CommitteesCommitteeRuleOut: {
+            cite: string;
+            clause: string;
+            key: string;
+            label: string;
+            value: string;
+        };
+        /** @description A unit by id and name. */
+        CommitteesCommitteeUnitOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A panel of the past. */
+        CommitteesPanelInRequest: {
+            /** Format: date */
+            held_on: string;
+            members: string[];
+            /** @default  */
+            reason: string;
+            year: number;
+        };
+        /** @description A member of a past panel. */
+        CommitteesPanelMemberOut: {
+            consecutive: number;
+            /** Format: uuid */
+            expert: string;
+            name: string;
+            outsider: boolean;
+            role: string;
+        };
+        /** @description A past panel. */
+        CommitteesPanelOut: {
+            /** Format: uuid */
+            draw: string | null;
+            draw_number: number | null;
+            /** Format: date */
+            held_on: string;
+            /** Format: uuid */
+            id: string;
+            members: components["schemas"]["CommitteesPanelMemberOut"][];
+            sequence: number;
+            year: number;
+        };
+        /** @description Changes; what is left out stays. */
+        CommitteesPatchedCommitteeChangeInRequest: {
+            active?: boolean;
+            level?: string;
+            name?: string;
+            seats?: number;
+            self_evaluating?: boolean;
+            series?: string;
+            specialty?: string;
+            /** Format: uuid */
+            unit?: string | null;
+        };
+        /** @enum {string} */
+        DirectionEnum: "in" | "out";
+        /** @description A change of many experts at once. */
+        ExpertsBulkInRequest: {
+            experts: string[];
+            /** @default  */
+            reason: string;
+            values: string[];
+        };
+        /** @description How many were changed. */
+        ExpertsCountOut: {
+            changed: number;
+        };
         /** @description An expert's file, personal fields masked. */
-        ExpertFileOut: {
+        ExpertsExpertFileOut: {
             actions: string[];
             address: string;
             /** @description Years by the year of birth alone. */
@@ -1178,14 +2971,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             identity_number: string;
-            labels: components["schemas"]["NamedOut"][];
+            labels: components["schemas"]["ExpertsNamedOut"][];
             /** Format: date */
             left_on: string | null;
             mobile: string;
             name: string;
             origin: string;
             post: string;
-            restrictions: components["schemas"]["RestrictionOut"][];
+            restrictions: components["schemas"]["ExpertsRestrictionOut"][];
             sex: string;
             /** @description 男 or 女. */
             readonly sex_label: string;
@@ -1200,11 +2993,11 @@ export interface components {
             title_level: string;
             /** @description The level in words; "" where the title is not known. */
             readonly title_level_label: string;
-            unavailability: components["schemas"]["UnavailabilityOut"][];
+            unavailability: components["schemas"]["ExpertsUnavailabilityOut"][];
             version: number;
         };
         /** @description An expert as lists show them. */
-        ExpertOut: {
+        ExpertsExpertOut: {
             /** @description Years by the year of birth alone. */
             readonly age: number | null;
             district: string;
@@ -1220,7 +3013,7 @@ export interface components {
             readonly groups: string[];
             /** Format: uuid */
             id: string;
-            labels: components["schemas"]["NamedOut"][];
+            labels: components["schemas"]["ExpertsNamedOut"][];
             name: string;
             post: string;
             sex: string;
@@ -1237,7 +3030,7 @@ export interface components {
             readonly title_level_label: string;
         };
         /** @description Filters of the list. */
-        ExpertQueryRequest: {
+        ExpertsExpertQueryRequest: {
             district?: string;
             door?: string;
             /** Format: uuid */
@@ -1251,61 +3044,14 @@ export interface components {
             title_level?: string;
         };
         /** @description What is taken out and why; the filters of the list apply. */
-        ExportInRequest: {
-            filters?: components["schemas"]["ExpertQueryRequest"];
+        ExpertsExportInRequest: {
+            filters?: components["schemas"]["ExpertsExpertQueryRequest"];
             /** @default xlsx */
             form: components["schemas"]["FormEnum"];
             reason: string;
         };
-        /** @description The facts to change. */
-        FactsInRequest: {
-            address?: string;
-            complaints?: string;
-            mail?: string;
-            office_hours?: string;
-            phone?: string;
-            purpose?: string;
-            version?: number;
-        };
-        /** @description What the agency says of itself. `version` goes back with a change. */
-        FactsOut: {
-            address: string;
-            complaints: string;
-            mail: string;
-            office_hours: string;
-            phone: string;
-            purpose: string;
-            version: number;
-        };
-        /** @description One field with its present value. */
-        FieldOut: {
-            choices: components["schemas"]["ChoiceOut"][];
-            columns: components["schemas"]["ColumnOut"][];
-            help: string;
-            key: string;
-            label: string;
-            most: number;
-            personal: boolean;
-            required: boolean;
-            type: string;
-            value: unknown;
-        };
-        /** @description One number with its name and where it leads. */
-        FigureOut: {
-            key: string;
-            label: string;
-            link: string;
-            value: number;
-        };
-        /** @enum {string} */
-        FormEnum: "xlsx" | "csv";
-        /** @description Experts in one professional group. */
-        GroupCountOut: {
-            count: number;
-            group: string;
-        };
         /** @description A group to be added. */
-        GroupInRequest: {
+        ExpertsGroupInRequest: {
             name: string;
             /** @default  */
             name_en: string;
@@ -1314,7 +3060,7 @@ export interface components {
             reason: string;
         };
         /** @description A professional group. */
-        GroupOut: {
+        ExpertsGroupOut: {
             /** @default 0 */
             count: number;
             from_policy: boolean;
@@ -1325,33 +3071,8 @@ export interface components {
             name_en: string;
             parent?: string | null;
         };
-        /** @enum {string} */
-        KnownAsEnum: "applicant" | "expert";
-        /** @description Why one wants to leave. */
-        LeaveInRequest: {
-            reason: string;
-        };
-        /** @description A request to leave. */
-        LeaveOut: {
-            clause: string;
-            decision_note: string;
-            /** Format: date */
-            earliest_end: string;
-            /** Format: date */
-            ends_on: string | null;
-            /** Format: uuid */
-            expert_id: string;
-            /** Format: date */
-            filed_on: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            reason: string;
-            state: string;
-            state_label: string;
-        };
         /** @description One look at a file. */
-        LookOut: {
+        ExpertsLookOut: {
             /** Format: date-time */
             at: string;
             /** @description Which fields were shown unmasked. */
@@ -1361,32 +3082,8 @@ export interface components {
             readonly what: string;
             who: string;
         };
-        /** @description A member of a past panel. */
-        MemberOut: {
-            consecutive: number;
-            /** Format: uuid */
-            expert: string;
-            name: string;
-            outsider: boolean;
-            role: string;
-        };
-        /** @description One message. */
-        MessageOut: {
-            /** Format: uuid */
-            agency_id: string | null;
-            body: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            link: string;
-            /** Format: date-time */
-            read_at: string | null;
-            template: string;
-            title: string;
-        };
         /** @description One thing that happened. */
-        MomentOut: {
+        ExpertsMomentOut: {
             after: unknown;
             /** Format: date-time */
             at: string;
@@ -1401,84 +3098,12 @@ export interface components {
             why: string;
         };
         /** @description A key and its name. */
-        NamedOut: {
+        ExpertsNamedOut: {
             key: string;
             name: string;
         };
-        /** @description A panel of the past. */
-        PanelInRequest: {
-            /** Format: date */
-            held_on: string;
-            members: string[];
-            /** @default  */
-            reason: string;
-            year: number;
-        };
-        /** @description A past panel. */
-        PanelOut: {
-            /** Format: uuid */
-            draw: string | null;
-            draw_number: number | null;
-            /** Format: date */
-            held_on: string;
-            /** Format: uuid */
-            id: string;
-            members: components["schemas"]["MemberOut"][];
-            sequence: number;
-            year: number;
-        };
-        /** @description A value from its first day on. */
-        ParameterHistoryOut: {
-            filed_with: string;
-            shown: string;
-            /** Format: date */
-            since: string;
-            value: unknown;
-            who: string;
-            why: string;
-        };
-        /** @description A new value: shares as "1/3", several choices as a list. */
-        ParameterInRequest: {
-            /** @default  */
-            filed_with: string;
-            reason: string;
-            /** Format: date */
-            since?: string;
-            value: unknown;
-        };
-        /** @description A parameter of the policy as it binds this agency today. */
-        ParameterOut: {
-            allowed: string[];
-            change: components["schemas"]["ChangeEnum"];
-            cite: string;
-            clause: string;
-            default: unknown;
-            default_shown: string;
-            history: components["schemas"]["ParameterHistoryOut"][];
-            key: string;
-            kind: string;
-            note: string;
-            reading: boolean;
-            shown: string;
-            stricter: string;
-            title: string;
-            unit: string;
-            value: unknown;
-        };
-        /** @description Changes; what is left out stays. */
-        PatchedCommitteeChangeInRequest: {
-            active?: boolean;
-            level?: string;
-            name?: string;
-            seats?: number;
-            self_evaluating?: boolean;
-            series?: string;
-            specialty?: string;
-            /** Format: uuid */
-            unit?: string | null;
-        };
         /** @description Corrections of a file. */
-        PatchedEditInRequest: {
+        ExpertsPatchedEditInRequest: {
             discipline?: string;
             district?: string;
             education?: string;
@@ -1490,77 +3115,12 @@ export interface components {
             title?: string;
             version?: number;
         };
-        /** @description One section to save. */
-        PatchedSaveInRequest: {
-            section?: string;
-            values?: {
-                [key: string]: unknown;
-            };
-            version?: number;
-        };
-        /** @description The fields to change. */
-        PatchedUnitChangeRequest: {
-            active?: boolean;
-            affiliation?: string;
-            city?: string;
-            contact?: string;
-            credit_code?: string;
-            district?: string;
-            kind?: string;
-            name?: string;
-            province?: string;
-        };
-        /** @description An agency one can apply to, and how it knows the signed-in person. */
-        PlaceOut: {
-            address: string;
-            /** Format: uuid */
-            id: string;
-            known_as: components["schemas"]["KnownAsEnum"] | components["schemas"]["BlankEnum"];
-            name: string;
-            policy_title: string;
-            province: string;
-            short_name: string;
-            slug: string;
-        };
-        /** @description The policy an agency runs, and at which tier. */
-        PolicyOut: {
-            key: string;
-            tier: string;
-            title: string;
-            version: string;
-        };
-        /** @description The whole profile. */
-        ProfileOut: {
-            sections: components["schemas"]["SectionOut"][];
-            version: number;
-        };
-        /** @enum {string} */
-        RealmEnum: "agency" | "id" | "my" | "ops" | "portal";
-        /** @description A reason, and the clause it rests on. */
-        ReasonInRequest: {
-            clause?: string;
+        /** @description A reason. */
+        ExpertsReasonInRequest: {
             reason: string;
         };
-        /** @description One clause in the order of the law. */
-        RegulationClauseOut: {
-            answers: components["schemas"]["AnswerOut"][];
-            by: string;
-            by_label: string;
-            cite: string;
-            id: string;
-            summary: string;
-            why: string;
-        };
-        /** @description The published text that the policy follows. */
-        RegulationOut: {
-            /** Format: date */
-            effective: string;
-            issued_by: string;
-            note: string;
-            title: string;
-        };
         /** @description Why an expert may not be given tasks. */
-        RestrictionOut: {
+        ExpertsRestrictionOut: {
             clause: string;
             code: string;
             /** Format: date */
@@ -1572,52 +3132,148 @@ export interface components {
             until: string | null;
         };
         /** @description Which fields to show in plain text, and why. */
-        RevealInRequest: {
+        ExpertsRevealInRequest: {
             fields: string[];
             reason: string;
         };
         /** @description Plain values by field. */
-        RevealOut: {
+        ExpertsRevealOut: {
             values: {
                 [key: string]: string;
             };
         };
-        /** @description A rule that binds draws for the committee. */
-        RuleOut: {
-            cite: string;
-            clause: string;
-            key: string;
-            label: string;
-            value: string;
-        };
-        /** @description The rules page. `readings` are the values by which a silent or ambiguous text is read. */
-        RulesOut: {
-            clauses: components["schemas"]["RegulationClauseOut"][];
+        /** @description Days, both included. */
+        ExpertsUnavailabilityInRequest: {
             /** Format: date */
-            on: string;
-            policy: components["schemas"]["PolicyOut"];
-            readings: components["schemas"]["AnswerOut"][];
-            regulation: components["schemas"]["RegulationOut"];
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @default  */
+            note: string;
+        };
+        /** @description Days on which an expert cannot come. */
+        ExpertsUnavailabilityOut: {
+            /** Format: date */
+            first_day: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            last_day: string;
+            note: string;
+        };
+        /** @enum {string} */
+        FormEnum: "xlsx" | "csv";
+        /** @enum {string} */
+        HealthEnum: "ok" | "behind" | "broken";
+        /** @description Who is signed in. */
+        IdentityAccountOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description The platform's other hosts. */
+        IdentityAddressesOut: {
+            id: string;
+            my: string;
+            ops: string;
+            portal: string;
+        };
+        /** @description An agency as everyone may see it. */
+        IdentityAgencyOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            short_name: string;
+            slug: string;
+            tier: string;
+        };
+        /** @description A grant with the agency it is for. */
+        IdentityFoundingGrantOut: {
+            /** Format: uuid */
+            account_id: string;
+            account_name: string;
+            agency: string;
+            approved_by: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            code: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            granted_by: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            note: string;
+            reason: string;
+            scope: string;
+            scope_kind: string;
+            scope_label: string;
+            state: string;
+            /** Format: date */
+            until: string | null;
+        };
+        /** @description What is asked for: `account` is a login name or phone, `scope` the id of the unit (or the district's name). */
+        IdentityGrantInRequest: {
+            account: string;
+            name: string;
+            reason: string;
+            role: string;
+            /** @default  */
+            scope: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        /** @description A role somebody holds or is asked to hold, with both hands: who asked, who decided. */
+        IdentityGrantOut: {
+            /** Format: uuid */
+            account_id: string;
+            account_name: string;
+            approved_by: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            code: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            granted_by: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            note: string;
+            reason: string;
+            scope: string;
+            scope_kind: string;
+            scope_label: string;
+            state: string;
+            /** Format: date */
+            until: string | null;
+        };
+        /** @description A word to an approval. */
+        IdentityNoteInRequest: {
+            /** @default  */
+            reason: string;
+        };
+        /** @description Why. */
+        IdentityReasonedInRequest: {
+            reason: string;
+        };
+        /** @description A role that can be asked for. */
+        IdentityRoleOut: {
+            code: string;
+            conflicts: string[];
+            label: string;
+            permissions: string[];
+            scope_kind: string;
         };
         /** @description What a role is narrowed to. */
-        ScopeOut: {
+        IdentityScopeOut: {
             id: string;
             kind: string;
         };
-        /** @description One section. */
-        SectionOut: {
-            fields: components["schemas"]["FieldOut"][];
-            key: string;
-            /** Format: date-time */
-            saved_at: string | null;
-            state: components["schemas"]["StateEnum"];
-            title: string;
-        };
         /** @description The session of this host. */
-        SessionOut: {
-            account: components["schemas"]["AccountOut"] | null;
-            addresses: components["schemas"]["AddressesOut"];
-            agency: components["schemas"]["AgencyOut"] | null;
+        IdentitySessionOut: {
+            account: components["schemas"]["IdentityAccountOut"] | null;
+            addresses: components["schemas"]["IdentityAddressesOut"];
+            agency: components["schemas"]["IdentityAgencyOut"] | null;
             csrf: string;
             demonstration: boolean;
             language: string;
@@ -1626,12 +3282,1965 @@ export interface components {
             permissions: string[];
             realm: components["schemas"]["RealmEnum"];
             roles: string[];
-            scopes: components["schemas"]["ScopeOut"][];
+            scopes: components["schemas"]["IdentityScopeOut"][];
+        };
+        /** @description Somebody who works here. */
+        IdentityUserOut: {
+            account: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen: string | null;
+            name: string;
+            roles: components["schemas"]["IdentityGrantOut"][];
         };
         /** @enum {string} */
-        StateEnum: "empty" | "partial" | "done";
+        KindEnum: "seat" | "alternate";
+        /** @enum {string} */
+        KnownAsEnum: "applicant" | "expert";
+        /** @enum {string} */
+        ModeEnum: "admit" | "use";
+        /** @description How many. */
+        NotificationsCountOut: {
+            count: number;
+        };
+        /** @description One message. */
+        NotificationsMessageOut: {
+            /** Format: uuid */
+            agency_id: string | null;
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            link: string;
+            /** Format: date-time */
+            read_at: string | null;
+            template: string;
+            title: string;
+        };
+        /** @description One part of the platform. */
+        OperationsCheckOut: {
+            detail: string;
+            key: string;
+            label: string;
+            /** Format: double */
+            milliseconds: number;
+            needed: boolean;
+            ok: boolean;
+        };
+        /** @description Business time, and how far it stands from real time. */
+        OperationsClockOut: {
+            movable: boolean;
+            /** Format: date-time */
+            now: string;
+            /** Format: double */
+            offset_days: number;
+            /** Format: date */
+            today: string;
+        };
+        /** @description The first administrator's login; the password is shown this once, "" for somebody who has one already. */
+        OperationsFirstLoginOut: {
+            password: string;
+            username: string;
+        };
+        /** @description The state of the platform. */
+        OperationsHealthOut: {
+            /** Format: date-time */
+            at: string;
+            checks: components["schemas"]["OperationsCheckOut"][];
+            outbox: components["schemas"]["OperationsOutboxOut"];
+            queues: components["schemas"]["OperationsQueueOut"][];
+            ready: boolean;
+        };
+        /** @description A policy that is installed; `fault` says why one cannot be loaded. */
+        OperationsInstalledPolicyOut: {
+            agencies: number;
+            clauses: number;
+            fault: string;
+            key: string;
+            parameters: number;
+            regulation: string;
+            rules: number;
+            tiers: components["schemas"]["OperationsTierOut"][];
+            title: string;
+            version: string;
+        };
+        /** @description A job. `result` holds ids and counts; `error` has the form of every error answer. */
+        OperationsJobOut: {
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            note: string;
+            realm: string;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            started_by_name: string;
+            state: components["schemas"]["OperationsJobOutStateEnum"];
+            total: number;
+        };
+        /** @enum {string} */
+        OperationsJobOutStateEnum: "waiting" | "running" | "done" | "failed" | "cancelled";
+        /** @description What opening an agency asks for; `hosts` are domains of its own beside `<slug>.<base>`. */
+        OperationsOpeningInRequest: {
+            admin_mobile: string;
+            admin_name: string;
+            /** @default  */
+            contact: string;
+            hosts?: string[];
+            name: string;
+            parent?: string | null;
+            policy: string;
+            /** @default  */
+            province: string;
+            /** @default  */
+            short_name: string;
+            slug: string;
+            tier: string;
+        };
+        /** @description An opening under way: follow `job`; the agency answers at `address` when it is done. */
+        OperationsOpeningOut: {
+            address: string;
+            first_login: components["schemas"]["OperationsFirstLoginOut"];
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job: string;
+            name: string;
+            slug: string;
+        };
+        /** @description An agency as operators see it: counts and health, no person. */
+        OperationsOperatedAgencyOut: {
+            address: string;
+            experts: number | null;
+            failure: string;
+            health: components["schemas"]["HealthEnum"];
+            host: string;
+            hosts: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_activity: string | null;
+            last_job_error: string;
+            name: string;
+            /** Format: date-time */
+            opened_at: string | null;
+            parent: string;
+            pending_migrations: number | null;
+            policy: string;
+            policy_title: string;
+            province: string;
+            short_name: string;
+            slug: string;
+            state: string;
+            state_label: string;
+            tier: string;
+            tier_label: string;
+        };
+        /** @description What waits to be delivered. */
+        OperationsOutboxOut: {
+            failed: number;
+            /** Format: date-time */
+            oldest: string | null;
+            waiting: number;
+        };
+        /** @description A queue and how long it is. */
+        OperationsQueueOut: {
+            length: number;
+            name: string;
+        };
+        /** @description Something that bears on security: sign-ins, rights, agencies, the platform itself. */
+        OperationsSecurityEventOut: {
+            action: string;
+            action_label: string;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            origin: string | null;
+            realm: string;
+            reason: string;
+            target: string;
+            who: string;
+        };
+        /** @description A tier of a policy. */
+        OperationsTierOut: {
+            key: string;
+            label: string;
+        };
+        /** @description Why. */
+        OperationsWhyInRequest: {
+            reason: string;
+        };
+        /** @description A year's schedule, after the State Council's notice that `source` names. */
+        OperationsYearInRequest: {
+            holidays: string[];
+            makeup_workdays?: string[];
+            source: string;
+        };
+        /** @description A published year. */
+        OperationsYearOut: {
+            holidays: string[];
+            makeup_workdays: string[];
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+            year: number;
+        };
+        /** @enum {string} */
+        OriginEnum: "rule" | "asked";
+        /** @enum {string} */
+        OutcomeEnum: "upheld" | "dismissed";
+        /** @description An option. */
+        ProfilesChoiceOut: {
+            label: string;
+            value: string;
+        };
+        /** @description A column of a list field. */
+        ProfilesColumnOut: {
+            key: string;
+            label: string;
+            required: boolean;
+            type: string;
+        };
+        /** @description One consent. */
+        ProfilesConsentOut: {
+            /** Format: uuid */
+            agency_id: string | null;
+            /** Format: date-time */
+            given_at: string;
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** @description The purpose in words. */
+            readonly purpose_label: string;
+            text: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /** @description One field with its present value. */
+        ProfilesFieldOut: {
+            choices: components["schemas"]["ProfilesChoiceOut"][];
+            columns: components["schemas"]["ProfilesColumnOut"][];
+            help: string;
+            key: string;
+            label: string;
+            most: number;
+            personal: boolean;
+            required: boolean;
+            type: string;
+            value: unknown;
+        };
+        /** @description One section to save. */
+        ProfilesPatchedSaveInRequest: {
+            section?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+            version?: number;
+        };
+        /** @description An agency one can apply to, and how it knows the signed-in person. */
+        ProfilesPlaceOut: {
+            address: string;
+            /** Format: uuid */
+            id: string;
+            known_as: components["schemas"]["KnownAsEnum"] | components["schemas"]["BlankEnum"];
+            name: string;
+            policy_title: string;
+            province: string;
+            short_name: string;
+            slug: string;
+        };
+        /** @description The whole profile. */
+        ProfilesProfileOut: {
+            sections: components["schemas"]["ProfilesSectionOut"][];
+            version: number;
+        };
+        /** @description One section. */
+        ProfilesSectionOut: {
+            fields: components["schemas"]["ProfilesFieldOut"][];
+            key: string;
+            /** Format: date-time */
+            saved_at: string | null;
+            state: components["schemas"]["State09eEnum"];
+            title: string;
+        };
+        /** @enum {string} */
+        RealmEnum: "agency" | "id" | "my" | "ops" | "portal";
+        /** @description One answer of the form, masked where it is personal. */
+        RecruitmentAnswerOut: {
+            key: string;
+            label: string;
+            masked: boolean;
+            value: unknown;
+        };
+        /** @description Everything about one application that its reviewers need. */
+        RecruitmentApplicationDetailOut: {
+            actions: string[];
+            applicant: string;
+            counts: {
+                [key: string]: number;
+            };
+            door: string;
+            due: components["schemas"]["RecruitmentDeadlineOut"] | null;
+            duplicates: components["schemas"]["RecruitmentDuplicateOut"][];
+            employer: string;
+            /** Format: uuid */
+            expert: string | null;
+            files: components["schemas"]["RecruitmentFileOut"][];
+            findings: components["schemas"]["RecruitmentFindingOut"][];
+            form: components["schemas"]["RecruitmentFormOut"][];
+            group: string;
+            group_label: string;
+            /** Format: uuid */
+            id: string;
+            judgements: components["schemas"]["RecruitmentJudgementOut"][];
+            missing_facts: components["schemas"]["RecruitmentJudgementOut"][];
+            /** Format: uuid */
+            next: string | null;
+            number: string;
+            origin: string;
+            outcomes: components["schemas"]["RecruitmentOutcomeOut"][];
+            pledges: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            previous: string | null;
+            stage: string;
+            stage_label: string;
+            stages: components["schemas"]["RecruitmentStageOut"][];
+            state: string;
+            state_label: string;
+            /** Format: date-time */
+            submitted_at: string | null;
+            timeline: components["schemas"]["ExpertsMomentOut"][];
+            title: string;
+            title_level: string;
+            verdict: string;
+            version: number;
+            waivers: components["schemas"]["RecruitmentWaiverOut"][];
+        };
+        /** @description An application as lists show it. */
+        RecruitmentApplicationOut: {
+            applicant: string;
+            counts: {
+                [key: string]: number;
+            };
+            door: string;
+            due: components["schemas"]["RecruitmentDeadlineOut"] | null;
+            employer: string;
+            group: string;
+            group_label: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            origin: string;
+            stage: string;
+            stage_label: string;
+            state: string;
+            state_label: string;
+            /** Format: date-time */
+            submitted_at: string | null;
+            title: string;
+            title_level: string;
+            verdict: string;
+        };
+        /** @description People to be appointed, from a day on (today if not stated). */
+        RecruitmentAppointInRequest: {
+            applications: string[];
+            /** @default  */
+            reason: string;
+            /** Format: date */
+            start?: string | null;
+        };
+        /** @description An uploaded table with its first faults. */
+        RecruitmentBatchDetailOut: {
+            actions: string[];
+            counts: {
+                [key: string]: number;
+            };
+            created: number;
+            error: unknown;
+            faults_preview: components["schemas"]["RecruitmentFaultOut"][];
+            faulty: number;
+            file_name: string;
+            good: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job: string | null;
+            marked_url: string | null;
+            rows: number;
+            /** Format: double */
+            seconds: number | null;
+            state: string;
+            state_label: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+        };
+        /** @description An uploaded summary table. */
+        RecruitmentBatchOut: {
+            actions: string[];
+            counts: {
+                [key: string]: number;
+            };
+            created: number;
+            error: unknown;
+            faulty: number;
+            file_name: string;
+            good: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job: string | null;
+            marked_url: string | null;
+            rows: number;
+            /** Format: double */
+            seconds: number | null;
+            state: string;
+            state_label: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+        };
+        /** @description A call to be drafted; `wanted` maps group keys to numbers, `deadlines` names to moments with an hour. */
+        RecruitmentCampaignInRequest: {
+            /** Format: date-time */
+            closes_at?: string;
+            /** Format: date */
+            closes_on?: string;
+            deadlines?: {
+                [key: string]: string;
+            };
+            /** @default application */
+            door: string;
+            groups?: string[];
+            /** Format: date-time */
+            opens_at?: string;
+            /** Format: date */
+            opens_on?: string;
+            text?: string;
+            title: string;
+            wanted?: {
+                [key: string]: number;
+            };
+            year?: number;
+        };
+        /** @description A call. */
+        RecruitmentCampaignOut: {
+            actions: string[];
+            application_count: number;
+            close_reason: string;
+            /** Format: date-time */
+            closes_at: string;
+            /** Format: date */
+            closes_on: string;
+            deadlines: {
+                [key: string]: string;
+            };
+            door: string;
+            groups: components["schemas"]["RecruitmentWantedOut"][];
+            /** Format: uuid */
+            id: string;
+            notice_url: string | null;
+            /** Format: date-time */
+            opens_at: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date-time */
+            published_at: string | null;
+            state: string;
+            state_label: string;
+            text: string;
+            title: string;
+            version: number;
+            year: number;
+        };
+        /** @description A choice offered. */
+        RecruitmentChoiceOut: {
+            label: string;
+            value: string;
+        };
+        /** @description A column of the list as the public sees it. */
+        RecruitmentColumnOut: {
+            key: string;
+            label: string;
+        };
+        /** @description A last day, the working days left, and why it is that day. */
+        RecruitmentDeadlineOut: {
+            /** Format: date */
+            day: string;
+            explanation: string;
+            left: number;
+            over: boolean;
+            provisional: boolean;
+        };
+        /** @description Where the application stands now, and the next one in the work list. */
+        RecruitmentDecidedOut: {
+            /** Format: uuid */
+            next: string | null;
+            stage: string;
+            state: string;
+        };
+        /** @description A decision. `judgements` maps fact keys to a value, or to `{"value", "reason"}`. */
+        RecruitmentDecideInRequest: {
+            judgements?: {
+                [key: string]: unknown;
+            };
+            outcome: string;
+            /** @default  */
+            reason: string;
+            waivers?: components["schemas"]["RecruitmentWaiverInRequest"][];
+        };
+        /** @description Somebody who may be the same person. */
+        RecruitmentDuplicateOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            name: string;
+            state: string;
+            why: string;
+        };
+        /** @description Facts that the agency establishes, with the reason. */
+        RecruitmentFactsInRequest: {
+            facts: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
+        /** @description What is wrong in one cell. */
+        RecruitmentFaultOut: {
+            code: string;
+            column: string;
+            column_label: string;
+            help: string;
+            reason: string;
+            row: number;
+            /**
+             * @description never filled: cells may hold personal data
+             * @default
+             */
+            value: string;
+        };
+        /** @description A file of an application. */
+        RecruitmentFileOut: {
+            content_type: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kind_label: string;
+            name: string;
+            size: number;
+            url: string;
+        };
+        /** @description What one rule says, with article, facts, thresholds, and what would help. */
+        RecruitmentFindingOut: {
+            cite: string;
+            clause: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            judge: string | null;
+            labels?: {
+                [key: string]: string;
+            };
+            message: string;
+            message_en: string;
+            missing: string[];
+            name: string;
+            remedy: string;
+            remedy_en: string;
+            rule: string;
+            thresholds: {
+                [key: string]: unknown;
+            };
+            verdict: components["schemas"]["VerdictEnum"];
+            waivable: boolean;
+            waived: string;
+            waiver: string;
+        };
+        /** @description A section of the form as reviewers see it. */
+        RecruitmentFormOut: {
+            fields: components["schemas"]["RecruitmentAnswerOut"][];
+            section: string;
+            title: string;
+        };
+        /** @description A waiver to be granted. */
+        RecruitmentGrantInRequest: {
+            /** @default  */
+            category: string;
+            reason: string;
+            waiver: string;
+        };
+        /** @description Somebody to be invited into the pool. */
+        RecruitmentInviteInRequest: {
+            /** Format: uuid */
+            account?: string | null;
+            /** @default  */
+            employer_name: string;
+            groups: string[];
+            /** @default  */
+            identity_number: string;
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            post: string;
+            reason: string;
+            /** @default  */
+            sex: components["schemas"]["SexEnum"] | components["schemas"]["BlankEnum"];
+            /** @default  */
+            title: string;
+        };
+        /** @description Something the actor must state. */
+        RecruitmentJudgementOut: {
+            choices: components["schemas"]["RecruitmentChoiceOut"][];
+            cite: string;
+            clause: string;
+            fact: string;
+            label: string;
+            reason_needed: boolean;
+            type: components["schemas"]["TypeEnum"];
+        };
+        /** @description A stage that is decided over a list, with those who wait there. */
+        RecruitmentListStageOut: {
+            cite: string;
+            clause: string;
+            documents: components["schemas"]["RecruitmentChoiceOut"][];
+            key: string;
+            kind: string;
+            name: string;
+            outcomes: components["schemas"]["RecruitmentOutcomeOut"][];
+            waiting: components["schemas"]["RecruitmentApplicationOut"][];
+        };
+        /** @description The agency it is about. */
+        RecruitmentMyAgencyOut: {
+            name: string;
+            slug: string;
+        };
+        /** @description The person's own answer at a stage that waits for it. */
+        RecruitmentMyAnswerInRequest: {
+            outcome: string;
+            pledges?: {
+                [key: string]: boolean;
+            };
+            /** @default  */
+            reason: string;
+        };
+        /** @description What the rules say so far. */
+        RecruitmentMyCheckOut: {
+            findings: components["schemas"]["RecruitmentFindingOut"][];
+            verdict: string;
+        };
+        /** @description What is not right yet. */
+        RecruitmentMyFaultOut: {
+            field: string;
+            message: string;
+        };
+        /** @description A question of the form. */
+        RecruitmentMyFieldOut: {
+            choices: components["schemas"]["RecruitmentChoiceOut"][];
+            cite: string;
+            clause: string;
+            help: string;
+            key: string;
+            label: string;
+            most: number;
+            required: boolean;
+            type: string;
+        };
+        /** @description A kind of file that is asked for. */
+        RecruitmentMyFileKindOut: {
+            cite: string;
+            clause: string;
+            key: string;
+            label: string;
+            many: boolean;
+            required: boolean;
+        };
+        /** @description My application with what is asked and what I gave. */
+        RecruitmentMyMineOut: {
+            actions: string[];
+            agency: components["schemas"]["RecruitmentMyAgencyOut"];
+            campaign: {
+                [key: string]: unknown;
+            } | null;
+            check: components["schemas"]["RecruitmentMyCheckOut"];
+            door: string;
+            due: components["schemas"]["RecruitmentDeadlineOut"] | null;
+            file_kinds: components["schemas"]["RecruitmentMyFileKindOut"][];
+            files: components["schemas"]["RecruitmentFileOut"][];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            outcomes: components["schemas"]["RecruitmentOutcomeOut"][];
+            pledges: components["schemas"]["RecruitmentMyPledgeOut"][];
+            sections: components["schemas"]["RecruitmentMySectionOut"][];
+            stage_label: string;
+            stages: components["schemas"]["RecruitmentStageOut"][];
+            state: string;
+            state_label: string;
+            /** Format: date-time */
+            submitted_at: string | null;
+            timeline: components["schemas"]["ExpertsMomentOut"][];
+            values: {
+                [key: string]: unknown;
+            };
+            version: number;
+        };
+        /** @description A call that takes applications, with the consent it asks for and my own application under it. */
+        RecruitmentMyOpenCampaignOut: {
+            actions: string[];
+            agency: components["schemas"]["RecruitmentMyAgencyOut"];
+            application_count: number;
+            close_reason: string;
+            /** Format: date-time */
+            closes_at: string;
+            /** Format: date */
+            closes_on: string;
+            consent_text: string;
+            deadlines: {
+                [key: string]: string;
+            };
+            door: string;
+            groups: components["schemas"]["RecruitmentWantedOut"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            my_application: string | null;
+            notice_url: string | null;
+            /** Format: date-time */
+            opens_at: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date-time */
+            published_at: string | null;
+            state: string;
+            state_label: string;
+            text: string;
+            title: string;
+            version: number;
+            year: number;
+        };
+        /** @description One section, over the version that was read. */
+        RecruitmentMyPatchedSaveInRequest: {
+            section?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+            version?: number;
+        };
+        /** @description A statement to be ticked by itself. */
+        RecruitmentMyPledgeOut: {
+            cite: string;
+            clause: string;
+            key: string;
+            text: string;
+        };
+        /** @description The new version, and what is not right yet. */
+        RecruitmentMySavedOut: {
+            faults: components["schemas"]["RecruitmentMyFaultOut"][];
+            /** Format: date-time */
+            saved_at: string;
+            sections: components["schemas"]["RecruitmentMySectionOut"][];
+            version: number;
+        };
+        /** @description A part of the form and how far it is. */
+        RecruitmentMySectionOut: {
+            fields: components["schemas"]["RecruitmentMyFieldOut"][];
+            key: string;
+            /** Format: date-time */
+            saved_at: string | null;
+            state: components["schemas"]["State09eEnum"];
+            title: string;
+        };
+        /** @description The call to apply to, and the consent that lets the profile be copied. */
+        RecruitmentMyStartInRequest: {
+            /** Format: uuid */
+            campaign?: string | null;
+            /** @default false */
+            consent: boolean;
+            /** @default application */
+            door: string;
+        };
+        /** @description The ticks, one for each statement. */
+        RecruitmentMySubmitInRequest: {
+            pledges: {
+                [key: string]: boolean;
+            };
+        };
+        /** @description The receipt. */
+        RecruitmentMySubmittedOut: {
+            number: string;
+            /** Format: date-time */
+            submitted_at: string;
+        };
+        /** @description A proof. */
+        RecruitmentMyUploadInRequest: {
+            /** Format: binary */
+            file: string;
+            kind: string;
+        };
+        /** @description A notice with its people and objections. */
+        RecruitmentNoticeDetailOut: {
+            actions: string[];
+            afterwards: string;
+            cite: string;
+            clause: string;
+            count: number;
+            deadline: components["schemas"]["RecruitmentDeadlineOut"] | null;
+            gate: boolean;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            objections: components["schemas"]["RecruitmentObjectionOut"][];
+            preview: components["schemas"]["RecruitmentPreviewOut"];
+            public_url: string;
+            /** Format: date */
+            starts_on: string | null;
+            state: string;
+            state_label: string;
+            text: string;
+            timeline: components["schemas"]["ExpertsMomentOut"][];
+            title: string;
+        };
+        /** @description A person on a notice: what the public sees, and how it stands. */
+        RecruitmentNoticeEntryOut: {
+            /** Format: uuid */
+            application: string;
+            employer: string;
+            group: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            no: number;
+            state: string;
+            state_label: string;
+            title: string;
+        };
+        /** @description A notice to be drawn up; without `applications`, over everybody who waits for one. */
+        RecruitmentNoticeInRequest: {
+            applications?: string[];
+            /** @default  */
+            text: string;
+            title: string;
+        };
+        /** @description A public notice as lists show it. */
+        RecruitmentNoticeOut: {
+            cite: string;
+            clause: string;
+            count: number;
+            deadline: components["schemas"]["RecruitmentDeadlineOut"] | null;
+            gate: boolean;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            objections: number;
+            public_url: string;
+            /** Format: date */
+            starts_on: string | null;
+            state: string;
+            state_label: string;
+            title: string;
+        };
+        /** @description An objection for those who settle it. */
+        RecruitmentObjectionOut: {
+            /** Format: uuid */
+            application: string;
+            contact: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kind_label: string;
+            number: string;
+            reason: string;
+            /** Format: date-time */
+            received_at: string;
+            reporter: string;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string;
+            state: string;
+            state_label: string;
+            subject: string;
+            text: string;
+        };
+        /** @description An outcome offered. */
+        RecruitmentOutcomeOut: {
+            code: string;
+            label: string;
+            needs_reason: boolean;
+            to: string;
+        };
+        /** @description Changes of a call. */
+        RecruitmentPatchedCampaignPatchRequest: {
+            /** Format: date-time */
+            closes_at?: string;
+            /** Format: date */
+            closes_on?: string;
+            deadlines?: {
+                [key: string]: string;
+            };
+            groups?: string[];
+            /** Format: date-time */
+            opens_at?: string;
+            /** Format: date */
+            opens_on?: string;
+            text?: string;
+            title?: string;
+            wanted?: {
+                [key: string]: number;
+            };
+            year?: number;
+        };
+        /** @description The list of a notice. */
+        RecruitmentPreviewOut: {
+            columns: components["schemas"]["RecruitmentColumnOut"][];
+            rows: components["schemas"]["RecruitmentNoticeEntryOut"][];
+        };
+        /** @description When a notice begins; today if not stated. */
+        RecruitmentPublishInRequest: {
+            /** @default  */
+            reason: string;
+            /** Format: date */
+            starts_on?: string | null;
+        };
+        /** @description A resolution to be recorded. */
+        RecruitmentResolutionInRequest: {
+            /** @default  */
+            body: string;
+            documents?: string[];
+            /** Format: date */
+            held_on: string;
+            results: components["schemas"]["RecruitmentResultInRequest"][];
+            /** @default  */
+            text: string;
+            title: string;
+        };
+        /** @description A resolution on record. */
+        RecruitmentResolutionOut: {
+            body: string;
+            clause: string;
+            /** Format: date */
+            held_on: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by_name: string;
+            results: components["schemas"]["RecruitmentResultOut"][];
+            stage: string;
+            text: string;
+            title: string;
+        };
+        /** @description What a resolution says of one person. */
+        RecruitmentResultInRequest: {
+            /** Format: uuid */
+            application: string;
+            outcome: string;
+            /** @default  */
+            reason: string;
+        };
+        /** @description The result of one person. */
+        RecruitmentResultOut: {
+            /** Format: uuid */
+            application: string;
+            employer: string;
+            name: string;
+            number: string;
+            outcome: string;
+            reason: string;
+        };
+        /** @description A ruling on file. */
+        RecruitmentRulingOut: {
+            /** Format: date-time */
+            decided_at: string;
+            decided_by_name: string;
+            findings: components["schemas"]["RecruitmentFindingOut"][];
+            /** Format: uuid */
+            id: string;
+            occasion: string;
+            /** Format: date */
+            on: string;
+            policy: string;
+            policy_version: string;
+            tier: string;
+            verdict: string;
+            waivers: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description How an objection is settled. */
+        RecruitmentSettleInRequest: {
+            outcome: components["schemas"]["OutcomeEnum"];
+            reason: string;
+        };
+        /** @description One stage of the person's way. */
+        RecruitmentStageOut: {
+            actor: string;
+            /** Format: date-time */
+            at: string | null;
+            cite: string;
+            clause: string;
+            judgements: {
+                [key: string]: unknown;
+            };
+            key: string;
+            kind: string;
+            name: string;
+            outcome: string;
+            reason: string;
+            state: components["schemas"]["RecruitmentStageOutStateEnum"];
+            who: string;
+        };
+        /** @enum {string} */
+        RecruitmentStageOutStateEnum: "done" | "current" | "waiting" | "skipped";
+        /** @description How many people were told. */
+        RecruitmentToldOut: {
+            told: number;
+        };
+        /** @description A summary table. */
+        RecruitmentUploadInRequest: {
+            /** Format: uuid */
+            campaign?: string | null;
+            /** @default  */
+            district: string;
+            /** @default application */
+            door: string;
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A waiver asked for with a decision, by its key or by the rule it lifts. */
+        RecruitmentWaiverInRequest: {
+            /** @default  */
+            category: string;
+            /** @default  */
+            key: string;
+            /** @default  */
+            reason: string;
+            /** @default  */
+            rule: string;
+        };
+        /** @description A waiver that could be granted. */
+        RecruitmentWaiverOut: {
+            categories: components["schemas"]["RecruitmentChoiceOut"][];
+            cite: string;
+            clause: string;
+            key: string;
+            label: string;
+            roles: string[];
+            rule: string;
+        };
+        /** @description How many a call wants of a group, and how many were accepted. */
+        RecruitmentWantedOut: {
+            filled: number;
+            key: string;
+            name: string;
+            wanted: number;
+        };
+        /** @description Of the seats, between `lower` and `upper` with `value` of `category`. */
+        SelectionAskedQuotaInRequest: {
+            category: string;
+            lower?: number | null;
+            upper?: number | null;
+            value: string;
+        };
+        /** @description A quota as asked. */
+        SelectionAskedQuotaOut: {
+            category: string;
+            lower: number | null;
+            upper: number | null;
+            value: string;
+        };
+        /** @description A quota that binds the draw: from a rule with its clause, or asked. */
+        SelectionBoundOut: {
+            available: number;
+            category: string;
+            cite: string;
+            clause: string;
+            label: string;
+            lower: number;
+            message: string;
+            origin: components["schemas"]["OriginEnum"];
+            upper: number;
+            value: string;
+        };
+        /** @description A category that quotas can speak of. */
+        SelectionCategoryOut: {
+            key: string;
+            label: string;
+            values: components["schemas"]["SelectionCategoryValueOut"][];
+        };
+        /** @description A value of a category and how many have it. */
+        SelectionCategoryValueOut: {
+            count: number;
+            label: string;
+            value: string;
+        };
+        /** @description Something to know before the draw. */
+        SelectionCautionOut: {
+            cite: string;
+            clause: string;
+            code: string;
+            message: string;
+        };
+        /** @description People who are alike, and the chance each of them has. */
+        SelectionChanceOut: {
+            /** Format: double */
+            chance: number;
+            count: number;
+            group_label: string;
+        };
+        /** @description Least and largest chance. */
+        SelectionChanceRangeOut: {
+            /** Format: double */
+            max: number;
+            /** Format: double */
+            min: number;
+        };
+        /** @description A committee to draw for. */
+        SelectionCommitteeOptionOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            seats: number;
+            self_evaluating: boolean;
+        };
+        /** @description A question about conflicts. */
+        SelectionConflictQuestionOut: {
+            cite: string;
+            clause: string;
+            key: string;
+            question: string;
+        };
+        /** @description A reason to decline. */
+        SelectionDeclineReasonOut: {
+            code: string;
+            label: string;
+        };
+        /** @description How many are left out for one reason. */
+        SelectionDrawExclusionOut: {
+            cite: string;
+            clause: string;
+            code: string;
+            count: number;
+            reason: string;
+        };
+        /** @description The draw; `values` answer the announced public source. */
+        SelectionDrawInRequest: {
+            /** @default  */
+            reason: string;
+            values?: string[];
+        };
+        /** @description What a request can be made of. */
+        SelectionDrawOptionsOut: {
+            categories: components["schemas"]["SelectionCategoryOut"][];
+            committees: components["schemas"]["SelectionCommitteeOptionOut"][];
+            groups: components["schemas"]["SelectionGroupOptionOut"][];
+            supervisors: components["schemas"]["SelectionSelectionNamedOut"][];
+            task_types: components["schemas"]["SelectionTaskOptionOut"][];
+        };
+        /** @description A draw as staff see it; sealed until it is open. */
+        SelectionDrawOut: {
+            actions: string[];
+            algorithm: string;
+            chances: components["schemas"]["SelectionChanceRangeOut"] | null;
+            check_url: string;
+            commitment: string;
+            /** Format: date-time */
+            committed_at: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            entropy: components["schemas"]["SelectionEntropyOut"] | null;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            opens_at: string | null;
+            pool_size: number | null;
+            print_url: string | null;
+            qr_url: string;
+            record_url: string | null;
+            replacements: components["schemas"]["SelectionReplacementOut"][];
+            /** Format: uuid */
+            request: string;
+            sealed: boolean;
+            seats: components["schemas"]["SelectionSeatOut"][];
+            seed: string | null;
+            state: string;
+            state_label: string;
+            supervisor: components["schemas"]["SelectionHandOut"] | null;
+            timeline: components["schemas"]["SelectionSelectionMomentOut"][];
+            title: string;
+        };
+        /** @description What is being typed; no title is needed to work it out. */
+        SelectionDrawPreviewInRequest: {
+            alternates?: number;
+            /** Format: date-time */
+            answer_by?: string | null;
+            choice_reason?: string;
+            /** Format: uuid */
+            committee?: string | null;
+            district?: string;
+            groups?: string[];
+            /** Format: date-time */
+            meets_at?: string | null;
+            /** Format: date-time */
+            meets_until?: string | null;
+            named?: components["schemas"]["SelectionReasonedExpertInRequest"][];
+            one_per_employer?: boolean;
+            /** Format: date-time */
+            opens_at?: string | null;
+            place?: string;
+            public_source?: string;
+            purpose?: string;
+            quotas?: components["schemas"]["SelectionAskedQuotaInRequest"][];
+            random_share?: string;
+            recusals?: components["schemas"]["SelectionRecusalsInRequest"];
+            refill_hours?: number;
+            regret_minutes?: number;
+            size: number;
+            task_type?: string | null;
+            title?: string;
+            title_levels?: string[];
+            /** Format: uuid */
+            unit?: string | null;
+            unit_part?: boolean;
+        };
+        /** @description What a draw would meet; numbers, no names. */
+        SelectionDrawPreviewOut: {
+            chances: components["schemas"]["SelectionChanceOut"][];
+            eligible: number;
+            exclusions: components["schemas"]["SelectionDrawExclusionOut"][];
+            feasible: boolean;
+            quotas: components["schemas"]["SelectionBoundOut"][];
+            thin: boolean;
+            total: number;
+            warnings: components["schemas"]["SelectionCautionOut"][];
+            ways_out: components["schemas"]["SelectionWayOut"][];
+        };
+        /** @description A draw request as it is written. A draft may leave out everything but title and size. */
+        SelectionDrawRequestInRequest: {
+            alternates?: number;
+            /** Format: date-time */
+            answer_by?: string | null;
+            choice_reason?: string;
+            /** Format: uuid */
+            committee?: string | null;
+            district?: string;
+            groups?: string[];
+            /** Format: date-time */
+            meets_at?: string | null;
+            /** Format: date-time */
+            meets_until?: string | null;
+            named?: components["schemas"]["SelectionReasonedExpertInRequest"][];
+            one_per_employer?: boolean;
+            /** Format: date-time */
+            opens_at?: string | null;
+            place?: string;
+            public_source?: string;
+            purpose?: string;
+            quotas?: components["schemas"]["SelectionAskedQuotaInRequest"][];
+            random_share?: string;
+            recusals?: components["schemas"]["SelectionRecusalsInRequest"];
+            refill_hours?: number;
+            regret_minutes?: number;
+            size: number;
+            task_type?: string | null;
+            title: string;
+            title_levels?: string[];
+            /** Format: uuid */
+            unit?: string | null;
+            unit_part?: boolean;
+        };
+        /** @description A request with everything asked, its history, and what the actor may do now. */
+        SelectionDrawRequestOut: {
+            actions: string[];
+            alternates: number;
+            /** Format: date-time */
+            answer_by: string | null;
+            approver: components["schemas"]["SelectionHandOut"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            choice_reason: string;
+            /** Format: uuid */
+            committee: string | null;
+            committee_name: string;
+            district: string;
+            /** Format: uuid */
+            draw: string | null;
+            draw_number: number | null;
+            end_reason: string;
+            group_labels: string[];
+            groups: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            meets_at: string | null;
+            /** Format: date-time */
+            meets_until: string | null;
+            named: components["schemas"]["SelectionRecusedExpertOut"][];
+            number: string;
+            one_per_employer: boolean;
+            /** Format: date-time */
+            opens_at: string | null;
+            place: string;
+            public_source: string;
+            purpose: string;
+            quotas: components["schemas"]["SelectionAskedQuotaOut"][];
+            random_share: string;
+            recusals: components["schemas"]["SelectionRecusalsOut"];
+            refill_hours: number;
+            regret_minutes: number;
+            repeat_reason: string;
+            repeated_by: components["schemas"]["SelectionSelectionNamedOut"] | null;
+            repeats: components["schemas"]["SelectionSelectionNamedOut"] | null;
+            size: number;
+            state: string;
+            state_label: string;
+            supervisor: components["schemas"]["SelectionHandOut"] | null;
+            task_type: string | null;
+            timeline: components["schemas"]["SelectionSelectionMomentOut"][];
+            title: string;
+            title_levels: string[];
+            unit: components["schemas"]["SelectionSelectionNamedOut"] | null;
+            unit_part: boolean;
+            version: number;
+        };
+        /** @description A request as lists show it. */
+        SelectionDrawRequestRowOut: {
+            alternates: number;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            committee: components["schemas"]["SelectionSelectionNamedOut"] | null;
+            /** Format: uuid */
+            draw: string | null;
+            draw_number: number | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            meets_at: string | null;
+            number: string;
+            /** Format: date-time */
+            opens_at: string | null;
+            purpose: string;
+            size: number;
+            state: string;
+            state_label: string;
+            supervisor: components["schemas"]["SelectionHandOut"] | null;
+            title: string;
+            unit: components["schemas"]["SelectionSelectionNamedOut"] | null;
+        };
+        /** @description The announced public source and its value. */
+        SelectionEntropyOut: {
+            source: string;
+            value: string | null;
+        };
+        /** @description A group and how many are in it. */
+        SelectionGroupOptionOut: {
+            count: number;
+            key: string;
+            name: string;
+        };
+        /** @description Who did something, and when. */
+        SelectionHandOut: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+        };
+        /** @description Accepting: every question answered, the declaration ticked by the person. */
+        SelectionInvitationAcceptInRequest: {
+            conflicts?: {
+                [key: string]: boolean;
+            };
+            /** @default false */
+            declaration: boolean;
+        };
+        /** @description Declining with a reason. */
+        SelectionInvitationDeclineInRequest: {
+            /** @default  */
+            reason: string;
+            reason_code: string;
+        };
+        /** @description The inviting agency. */
+        SelectionInvitingAgencyOut: {
+            name: string;
+            slug: string;
+        };
+        /** @description One's own invitation, with what is asked. */
+        SelectionMyInvitationOut: {
+            actions: string[];
+            agency: components["schemas"]["SelectionInvitingAgencyOut"];
+            /** Format: date-time */
+            answer_by: string | null;
+            /** Format: date-time */
+            can_take_back_until: string | null;
+            conflicts: components["schemas"]["SelectionConflictQuestionOut"][];
+            contact: string;
+            declaration_text: string;
+            decline_code: string;
+            decline_reasons: components["schemas"]["SelectionDeclineReasonOut"][];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            meets_at: string | null;
+            /** Format: date-time */
+            meets_until: string | null;
+            opened: boolean;
+            place: string | null;
+            secrecy: string;
+            state: string;
+            state_label: string;
+            task_label: string;
+            title: string | null;
+        };
+        /** @description One's own invitation as lists show it; `title` is told after the opening only. */
+        SelectionMyInvitationRowOut: {
+            agency: components["schemas"]["SelectionInvitingAgencyOut"];
+            /** Format: date-time */
+            answer_by: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            meets_at: string | null;
+            /** Format: date-time */
+            meets_until: string | null;
+            place: string | null;
+            secrecy: string;
+            state: string;
+            state_label: string;
+            task_label: string;
+            title: string | null;
+        };
+        /** @description Where one stood in an opened draw: on the list or not, with what chance, and the secret to check it with. */
+        SelectionMyPlaceOut: {
+            barred: string;
+            /** Format: double */
+            chance: number;
+            chance_exact: string;
+            check_url: string;
+            commitment: string;
+            excluded: string;
+            number: number;
+            on_list: boolean;
+            purpose: string;
+            secret: string;
+        };
+        /** @description Two experts who may not sit together. */
+        SelectionPairInRequest: {
+            /** Format: uuid */
+            expert: string;
+            /** Format: uuid */
+            other: string;
+            /** @default  */
+            reason: string;
+        };
+        /** @description Changes; what is left out stays. `version` is the one that was read. */
+        SelectionPatchedDrawRequestChangeInRequest: {
+            alternates?: number;
+            /** Format: date-time */
+            answer_by?: string | null;
+            choice_reason?: string;
+            /** Format: uuid */
+            committee?: string | null;
+            district?: string;
+            groups?: string[];
+            /** Format: date-time */
+            meets_at?: string | null;
+            /** Format: date-time */
+            meets_until?: string | null;
+            named?: components["schemas"]["SelectionReasonedExpertInRequest"][];
+            one_per_employer?: boolean;
+            /** Format: date-time */
+            opens_at?: string | null;
+            place?: string;
+            public_source?: string;
+            purpose?: string;
+            quotas?: components["schemas"]["SelectionAskedQuotaInRequest"][];
+            random_share?: string;
+            recusals?: components["schemas"]["SelectionRecusalsInRequest"];
+            refill_hours?: number;
+            regret_minutes?: number;
+            size?: number;
+            task_type?: string | null;
+            title?: string;
+            title_levels?: string[];
+            /** Format: uuid */
+            unit?: string | null;
+            unit_part?: boolean;
+            version?: number;
+        };
+        /** @description An expert and why. */
+        SelectionReasonedExpertInRequest: {
+            /** Format: uuid */
+            expert: string;
+            reason: string;
+        };
+        /** @description Who stands aside: whole employers, single experts, pairs. */
+        SelectionRecusalsInRequest: {
+            employers?: string[];
+            experts?: components["schemas"]["SelectionReasonedExpertInRequest"][];
+            pairs?: components["schemas"]["SelectionPairInRequest"][];
+        };
+        /** @description Who stands aside. */
+        SelectionRecusalsOut: {
+            employers: string[];
+            experts: components["schemas"]["SelectionRecusedExpertOut"][];
+            pairs: components["schemas"]["SelectionRecusedPairOut"][];
+        };
+        /** @description An expert who stands aside, and why. */
+        SelectionRecusedExpertOut: {
+            /** Format: uuid */
+            expert: string;
+            reason: string;
+        };
+        /** @description Two experts who may not sit together. */
+        SelectionRecusedPairOut: {
+            /** Format: uuid */
+            expert: string;
+            /** Format: uuid */
+            other: string;
+            reason: string;
+        };
+        /** @description One replacement, by seat; names after the opening only. */
+        SelectionReplacementOut: {
+            /** Format: date-time */
+            at: string;
+            cite: string;
+            clause: string;
+            in: string | null;
+            out: string;
+            position: number;
+            reason: string;
+        };
+        /** @description Where the request stands now, and its draw once there is one. */
+        SelectionRequestDoneOut: {
+            /** Format: uuid */
+            draw: string | null;
+            draw_number: number | null;
+            /** Format: uuid */
+            id: string;
+            state: string;
+            state_label: string;
+        };
+        /** @description A seat or alternate; `expert`, `group_label`, `employer`, `outsider` and `reason` are told after the opening only. */
+        SelectionSeatOut: {
+            /** Format: date-time */
+            answer_by: string | null;
+            employer: string | null;
+            expert: components["schemas"]["SelectionSelectionNamedOut"] | null;
+            group_label: string | null;
+            /** Format: uuid */
+            invitation: string | null;
+            kind: components["schemas"]["KindEnum"];
+            order: number;
+            outsider: boolean | null;
+            reason: string | null;
+            replaces: string | null;
+            /** Format: date-time */
+            responded_at: string | null;
+            response: string;
+            response_label: string;
+        };
+        /** @description One thing that happened. */
+        SelectionSelectionMomentOut: {
+            /** Format: date-time */
+            at: string;
+            cite: string;
+            clause: string;
+            id: string;
+            what: string;
+            who: string;
+            why: string;
+        };
+        /** @description Something by id and name. */
+        SelectionSelectionNamedOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A reason, where one is needed. */
+        SelectionSelectionReasonInRequest: {
+            /** @default  */
+            reason: string;
+        };
+        /** @description The supervisor's confirmation; with `keep_part` they reveal their part themselves. */
+        SelectionSupervisorConfirmInRequest: {
+            /** @default false */
+            keep_part: boolean;
+            /** @default  */
+            reason: string;
+        };
+        /** @description A choice with its clause. */
+        SelectionTaskOptionOut: {
+            cite: string;
+            clause: string;
+            key: string;
+            label: string;
+        };
+        /** @description A way out: what to change (`patch` holds fields of the request), and how many it gains. */
+        SelectionWayOut: {
+            cite: string;
+            clause: string;
+            code: string;
+            gain: number;
+            label: string;
+            patch: unknown;
+        };
+        /** @enum {string} */
+        SexEnum: "male" | "female";
+        /** @description One thing that happened. */
+        SharingAgreementEventOut: {
+            /** Format: date-time */
+            at: string;
+            clause: string;
+            id: string;
+            what: string;
+            who: string;
+            why: string;
+        };
+        /** @description A proposal. `lends`: let the partner use our pool, instead of using theirs. */
+        SharingAgreementInRequest: {
+            /** @default  */
+            assessment: string;
+            /** Format: date */
+            from: string;
+            groups?: string[];
+            /** @default false */
+            lends: boolean;
+            mode: components["schemas"]["ModeEnum"];
+            partner: string;
+            purpose: string;
+            /** Format: date */
+            until: string;
+        };
+        /** @description The whole agreement. */
+        SharingAgreementOut: {
+            actions: string[];
+            /** Format: date-time */
+            assessed_at: string | null;
+            assessed_by: string;
+            assessment: string;
+            direction: components["schemas"]["DirectionEnum"];
+            end_reason: string;
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["SharingSharedGroupOut"][];
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["ModeEnum"];
+            offered_groups: components["schemas"]["SharingSharedGroupOut"][];
+            partner: components["schemas"]["SharingPartnerOut"];
+            purpose: string;
+            signed_ours: components["schemas"]["SharingSignatureOut"] | null;
+            signed_theirs: components["schemas"]["SharingSignatureOut"] | null;
+            state: string;
+            state_label: string;
+            timeline: components["schemas"]["SharingAgreementEventOut"][];
+            /** Format: date */
+            until: string;
+        };
+        /** @description An agreement in the list. `direction` in: we look at their pool; out: they look at ours. */
+        SharingAgreementRowOut: {
+            direction: components["schemas"]["DirectionEnum"];
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["SharingSharedGroupOut"][];
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["ModeEnum"];
+            offered_groups: components["schemas"]["SharingSharedGroupOut"][];
+            partner: components["schemas"]["SharingPartnerOut"];
+            purpose: string;
+            signed_ours: components["schemas"]["SharingSignatureOut"] | null;
+            signed_theirs: components["schemas"]["SharingSignatureOut"] | null;
+            state: string;
+            state_label: string;
+            /** Format: date */
+            until: string;
+        };
+        /** @description The impact assessment. */
+        SharingAssessmentInRequest: {
+            assessment: string;
+        };
+        /** @description What a search shows. Where few are unnamed, `matching` and `unnamed` are null and `fewer_than` says so. */
+        SharingCatalogueOut: {
+            fewer_than: number | null;
+            matching: number | null;
+            named: components["schemas"]["SharingNamedOut"][];
+            unnamed: number | null;
+        };
+        /** @description Whom to invite, and into which of our own groups. */
+        SharingInviteInRequest: {
+            /** @default  */
+            group: string;
+            /** @default  */
+            message: string;
+            /** Format: uuid */
+            ref: string;
+        };
+        /** @description An agreement that concerns one, and whether one is named under it. `id` is the agreement's. */
+        SharingMySharingConsentOut: {
+            agency: components["schemas"]["SharingPartnerOut"];
+            /** Format: date-time */
+            given_at: string | null;
+            /** Format: uuid */
+            id: string;
+            mode: string;
+            partner: components["schemas"]["SharingPartnerOut"];
+            state: components["schemas"]["SharingMySharingConsentOutStateEnum"];
+            text: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /** @enum {string} */
+        SharingMySharingConsentOutStateEnum: "none" | "given" | "withdrawn";
+        /** @description One who consents to be named. `ref` invites. */
+        SharingNamedOut: {
+            /** Format: date-time */
+            consent_at: string;
+            employer: string;
+            group_label: string;
+            name: string;
+            /** Format: uuid */
+            ref: string;
+            title: string;
+            title_level: string;
+        };
+        /** @description An agency with which an agreement can be made, and the groups its policy publishes. */
+        SharingOpenPartnerOut: {
+            groups: components["schemas"]["SharingSharedGroupOut"][];
+            name: string;
+            province: string;
+            slug: string;
+        };
+        /** @description Why, if one wants to say. */
+        SharingOptionalReasonInRequest: {
+            /** @default  */
+            reason: string;
+        };
+        /** @description The other agency. */
+        SharingPartnerOut: {
+            name: string;
+            slug: string;
+        };
+        /** @description Why. */
+        SharingReasonInRequest: {
+            reason: string;
+        };
+        /** @description A professional group of the lender. */
+        SharingSharedGroupOut: {
+            key: string;
+            name: string;
+        };
+        /** @description An invitation to enter by the exchange door. */
+        SharingSharingInvitationOut: {
+            /** Format: uuid */
+            agreement: string;
+            /** Format: date */
+            answer_by: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            findings: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invited_at: string;
+            lender: components["schemas"]["SharingPartnerOut"];
+            message: string;
+            reason: string;
+            receiver: components["schemas"]["SharingPartnerOut"];
+            state: string;
+            state_label: string;
+        };
+        /** @description Who signed for a side, and when. */
+        SharingSignatureOut: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+        };
+        /** @enum {string} */
+        State09eEnum: "empty" | "partial" | "done";
+        /** @description What answers for a clause: a rule, a parameter with its value, a stage, a document, a statement, a task. */
+        TenancyAnswerOut: {
+            change: string;
+            changed: boolean;
+            default: string;
+            key: string;
+            kind: string;
+            name: string;
+            reading: boolean;
+            text: string;
+            value: string;
+            why: string;
+        };
+        /** @description The policy an agency runs, and at which tier. */
+        TenancyPolicyOut: {
+            key: string;
+            tier: string;
+            title: string;
+            version: string;
+        };
+        /** @description One clause in the order of the law. */
+        TenancyRegulationClauseOut: {
+            answers: components["schemas"]["TenancyAnswerOut"][];
+            by: string;
+            by_label: string;
+            cite: string;
+            id: string;
+            summary: string;
+            why: string;
+        };
+        /** @description The published text that the policy follows. */
+        TenancyRegulationOut: {
+            /** Format: date */
+            effective: string;
+            issued_by: string;
+            note: string;
+            title: string;
+        };
+        /** @description The rules page. `readings` are the values by which a silent or ambiguous text is read. */
+        TenancyRulesOut: {
+            clauses: components["schemas"]["TenancyRegulationClauseOut"][];
+            /** Format: date */
+            on: string;
+            policy: components["schemas"]["TenancyPolicyOut"];
+            readings: components["schemas"]["TenancyAnswerOut"][];
+            regulation: components["schemas"]["TenancyRegulationOut"];
+        };
+        /** @enum {string} */
+        TypeEnum: "bool" | "text" | "choice";
+        /** @enum {string} */
+        VerdictEnum: "yes" | "no" | "undecided";
+        /** @description Experts in one band of age. */
+        WorkspaceAgeCountOut: {
+            band: string;
+            count: number;
+        };
+        /** @description The front of the desk. */
+        WorkspaceDashboardOut: {
+            ages: components["schemas"]["WorkspaceAgeCountOut"][];
+            figures: components["schemas"]["WorkspaceFigureOut"][];
+            groups: components["schemas"]["WorkspaceGroupCountOut"][];
+        };
+        /** @description A kept document. */
+        WorkspaceDocumentOut: {
+            content_type: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            sha256: string;
+            size: number;
+            url: string;
+        };
+        /** @description The facts to change. */
+        WorkspaceFactsInRequest: {
+            address?: string;
+            complaints?: string;
+            mail?: string;
+            office_hours?: string;
+            phone?: string;
+            purpose?: string;
+            version?: number;
+        };
+        /** @description What the agency says of itself. `version` goes back with a change. */
+        WorkspaceFactsOut: {
+            address: string;
+            complaints: string;
+            mail: string;
+            office_hours: string;
+            phone: string;
+            purpose: string;
+            version: number;
+        };
+        /** @description One number with its name and where it leads. */
+        WorkspaceFigureOut: {
+            key: string;
+            label: string;
+            link: string;
+            value: number;
+        };
+        /** @description Experts in one professional group. */
+        WorkspaceGroupCountOut: {
+            count: number;
+            group: string;
+        };
+        /** @description A value from its first day on. */
+        WorkspaceParameterHistoryOut: {
+            filed_with: string;
+            shown: string;
+            /** Format: date */
+            since: string;
+            value: unknown;
+            who: string;
+            why: string;
+        };
+        /** @description A new value: shares as "1/3", several choices as a list. */
+        WorkspaceParameterInRequest: {
+            /** @default  */
+            filed_with: string;
+            reason: string;
+            /** Format: date */
+            since?: string;
+            value: unknown;
+        };
+        /** @description A parameter of the policy as it binds this agency today. */
+        WorkspaceParameterOut: {
+            allowed: string[];
+            change: components["schemas"]["ChangeEnum"];
+            cite: string;
+            clause: string;
+            default: unknown;
+            default_shown: string;
+            history: components["schemas"]["WorkspaceParameterHistoryOut"][];
+            key: string;
+            kind: string;
+            note: string;
+            reading: boolean;
+            shown: string;
+            stricter: string;
+            title: string;
+            unit: string;
+            value: unknown;
+        };
+        /** @description The fields to change. */
+        WorkspacePatchedUnitChangeRequest: {
+            active?: boolean;
+            affiliation?: string;
+            city?: string;
+            contact?: string;
+            credit_code?: string;
+            district?: string;
+            kind?: string;
+            name?: string;
+            province?: string;
+        };
         /** @description How many in each box. */
-        TodoCountsOut: {
+        WorkspaceTodoCountsOut: {
             copied: number;
             done: number;
             open: number;
@@ -1639,7 +5248,7 @@ export interface components {
             started: number;
         };
         /** @description One thing to do, or done. */
-        TodoOut: {
+        WorkspaceTodoOut: {
             /** Format: date-time */
             created_at: string | null;
             /** Format: date-time */
@@ -1655,27 +5264,8 @@ export interface components {
             subject: string;
             title: string;
         };
-        /** @description Days, both included. */
-        UnavailabilityInRequest: {
-            /** Format: date */
-            first_day: string;
-            /** Format: date */
-            last_day: string;
-            /** @default  */
-            note: string;
-        };
-        /** @description Days on which an expert cannot come. */
-        UnavailabilityOut: {
-            /** Format: date */
-            first_day: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            last_day: string;
-            note: string;
-        };
         /** @description What can be entered of a unit. */
-        UnitInRequest: {
+        WorkspaceUnitInRequest: {
             active?: boolean;
             affiliation?: string;
             city?: string;
@@ -1687,7 +5277,7 @@ export interface components {
             province?: string;
         };
         /** @description An employer or a using unit. `affiliation` is an employer's alone. */
-        UnitOut: {
+        WorkspaceUnitOut: {
             active: boolean;
             /** @description The unit above, for employers. */
             readonly affiliation: string;
@@ -1701,14 +5291,8 @@ export interface components {
             name: string;
             province: string;
         };
-        /** @description A unit by id and name. */
-        UnitRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
         /** @description A file and what it is for. */
-        UploadInRequest: {
+        WorkspaceUploadInRequest: {
             /** Format: binary */
             file: string;
             /** @default attachment */
@@ -1741,7 +5325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppointmentOut"][];
+                    "application/json": components["schemas"]["AppointmentsAppointmentOut"][];
                 };
             };
         };
@@ -1762,7 +5346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppointmentOut"];
+                    "application/json": components["schemas"]["AppointmentsAppointmentOut"];
                 };
             };
         };
@@ -1799,8 +5383,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInRequest"];
-                "multipart/form-data": components["schemas"]["ReasonInRequest"];
+                "application/json": components["schemas"]["AppointmentsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["AppointmentsReasonInRequest"];
             };
         };
         responses: {
@@ -1809,7 +5393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppointmentOut"];
+                    "application/json": components["schemas"]["AppointmentsAppointmentOut"];
                 };
             };
         };
@@ -1830,7 +5414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeaveOut"][];
+                    "application/json": components["schemas"]["AppointmentsLeaveOut"][];
                 };
             };
         };
@@ -1846,8 +5430,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecideInRequest"];
-                "multipart/form-data": components["schemas"]["DecideInRequest"];
+                "application/json": components["schemas"]["AppointmentsDecideInRequest"];
+                "multipart/form-data": components["schemas"]["AppointmentsDecideInRequest"];
             };
         };
         responses: {
@@ -1856,7 +5440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeaveOut"];
+                    "application/json": components["schemas"]["AppointmentsLeaveOut"];
                 };
             };
         };
@@ -1883,7 +5467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventOut"][];
+                    "application/json": components["schemas"]["AuditEventOut"][];
                 };
             };
         };
@@ -1904,7 +5488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeOut"][];
+                    "application/json": components["schemas"]["CommitteesCommitteeOut"][];
                 };
             };
         };
@@ -1918,8 +5502,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommitteeInRequest"];
-                "multipart/form-data": components["schemas"]["CommitteeInRequest"];
+                "application/json": components["schemas"]["CommitteesCommitteeInRequest"];
+                "multipart/form-data": components["schemas"]["CommitteesCommitteeInRequest"];
             };
         };
         responses: {
@@ -1928,7 +5512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeDetailOut"];
+                    "application/json": components["schemas"]["CommitteesCommitteeDetailOut"];
                 };
             };
         };
@@ -1949,7 +5533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeDetailOut"];
+                    "application/json": components["schemas"]["CommitteesCommitteeDetailOut"];
                 };
             };
         };
@@ -1965,8 +5549,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedCommitteeChangeInRequest"];
-                "multipart/form-data": components["schemas"]["PatchedCommitteeChangeInRequest"];
+                "application/json": components["schemas"]["CommitteesPatchedCommitteeChangeInRequest"];
+                "multipart/form-data": components["schemas"]["CommitteesPatchedCommitteeChangeInRequest"];
             };
         };
         responses: {
@@ -1975,7 +5559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeDetailOut"];
+                    "application/json": components["schemas"]["CommitteesCommitteeDetailOut"];
                 };
             };
         };
@@ -1991,8 +5575,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PanelInRequest"];
-                "multipart/form-data": components["schemas"]["PanelInRequest"];
+                "application/json": components["schemas"]["CommitteesPanelInRequest"];
+                "multipart/form-data": components["schemas"]["CommitteesPanelInRequest"];
             };
         };
         responses: {
@@ -2001,7 +5585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitteeDetailOut"];
+                    "application/json": components["schemas"]["CommitteesCommitteeDetailOut"];
                 };
             };
         };
@@ -2031,7 +5615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertOut"][];
+                    "application/json": components["schemas"]["ExpertsExpertOut"][];
                 };
             };
         };
@@ -2052,7 +5636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertFileOut"];
+                    "application/json": components["schemas"]["ExpertsExpertFileOut"];
                 };
             };
         };
@@ -2068,8 +5652,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedEditInRequest"];
-                "multipart/form-data": components["schemas"]["PatchedEditInRequest"];
+                "application/json": components["schemas"]["ExpertsPatchedEditInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsPatchedEditInRequest"];
             };
         };
         responses: {
@@ -2078,7 +5662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertFileOut"];
+                    "application/json": components["schemas"]["ExpertsExpertFileOut"];
                 };
             };
         };
@@ -2094,8 +5678,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInRequest"];
-                "multipart/form-data": components["schemas"]["ReasonInRequest"];
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
             };
         };
         responses: {
@@ -2104,7 +5688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["ExpertsCountOut"];
                 };
             };
         };
@@ -2120,8 +5704,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealInRequest"];
-                "multipart/form-data": components["schemas"]["RevealInRequest"];
+                "application/json": components["schemas"]["ExpertsRevealInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsRevealInRequest"];
             };
         };
         responses: {
@@ -2130,7 +5714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevealOut"];
+                    "application/json": components["schemas"]["ExpertsRevealOut"];
                 };
             };
         };
@@ -2146,8 +5730,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInRequest"];
-                "multipart/form-data": components["schemas"]["ReasonInRequest"];
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
             };
         };
         responses: {
@@ -2156,7 +5740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["ExpertsCountOut"];
                 };
             };
         };
@@ -2177,7 +5761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MomentOut"][];
+                    "application/json": components["schemas"]["ExpertsMomentOut"][];
                 };
             };
         };
@@ -2198,7 +5782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LookOut"][];
+                    "application/json": components["schemas"]["ExpertsLookOut"][];
                 };
             };
         };
@@ -2212,8 +5796,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportInRequest"];
-                "multipart/form-data": components["schemas"]["ExportInRequest"];
+                "application/json": components["schemas"]["ExpertsExportInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsExportInRequest"];
             };
         };
         responses: {
@@ -2241,7 +5825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupOut"][];
+                    "application/json": components["schemas"]["ExpertsGroupOut"][];
                 };
             };
         };
@@ -2255,8 +5839,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupInRequest"];
-                "multipart/form-data": components["schemas"]["GroupInRequest"];
+                "application/json": components["schemas"]["ExpertsGroupInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsGroupInRequest"];
             };
         };
         responses: {
@@ -2265,7 +5849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupOut"];
+                    "application/json": components["schemas"]["ExpertsGroupOut"];
                 };
             };
         };
@@ -2281,8 +5865,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInRequest"];
-                "multipart/form-data": components["schemas"]["ReasonInRequest"];
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
             };
         };
         responses: {
@@ -2291,7 +5875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupOut"];
+                    "application/json": components["schemas"]["ExpertsGroupOut"];
                 };
             };
         };
@@ -2310,7 +5894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NamedOut"][];
+                    "application/json": components["schemas"]["ExpertsNamedOut"][];
                 };
             };
         };
@@ -2324,8 +5908,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkInRequest"];
-                "multipart/form-data": components["schemas"]["BulkInRequest"];
+                "application/json": components["schemas"]["ExpertsBulkInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsBulkInRequest"];
             };
         };
         responses: {
@@ -2334,7 +5918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["ExpertsCountOut"];
                 };
             };
         };
@@ -2348,8 +5932,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkInRequest"];
-                "multipart/form-data": components["schemas"]["BulkInRequest"];
+                "application/json": components["schemas"]["ExpertsBulkInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsBulkInRequest"];
             };
         };
         responses: {
@@ -2358,7 +5942,214 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["ExpertsCountOut"];
+                };
+            };
+        };
+    };
+    identity_founding_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityFoundingGrantOut"][];
+                };
+            };
+        };
+    };
+    identity_founding_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityNoteInRequest"];
+                "multipart/form-data": components["schemas"]["IdentityNoteInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"];
+                };
+            };
+        };
+    };
+    identity_grants_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"][];
+                };
+            };
+        };
+    };
+    identity_grants_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityGrantInRequest"];
+                "multipart/form-data": components["schemas"]["IdentityGrantInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"];
+                };
+            };
+        };
+    };
+    identity_grants_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityNoteInRequest"];
+                "multipart/form-data": components["schemas"]["IdentityNoteInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"];
+                };
+            };
+        };
+    };
+    identity_grants_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityReasonedInRequest"];
+                "multipart/form-data": components["schemas"]["IdentityReasonedInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"];
+                };
+            };
+        };
+    };
+    identity_grants_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityReasonedInRequest"];
+                "multipart/form-data": components["schemas"]["IdentityReasonedInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrantOut"];
+                };
+            };
+        };
+    };
+    identity_roles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRoleOut"][];
+                };
+            };
+        };
+    };
+    identity_users_list: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityUserOut"][];
                 };
             };
         };
@@ -2377,7 +6168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageOut"][];
+                    "application/json": components["schemas"]["NotificationsMessageOut"][];
                 };
             };
         };
@@ -2396,7 +6187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["NotificationsCountOut"];
                 };
             };
         };
@@ -2417,7 +6208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageOut"];
+                    "application/json": components["schemas"]["NotificationsMessageOut"];
                 };
             };
         };
@@ -2436,7 +6227,337 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountOut"];
+                    "application/json": components["schemas"]["NotificationsCountOut"];
+                };
+            };
+        };
+    };
+    operations_agencies_list: {
+        parameters: {
+            query?: {
+                ordering?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsOperatedAgencyOut"][];
+                };
+            };
+        };
+    };
+    operations_agencies_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsOpeningInRequest"];
+                "multipart/form-data": components["schemas"]["OperationsOpeningInRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsOpeningOut"];
+                };
+            };
+        };
+    };
+    operations_agencies_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsOperatedAgencyOut"];
+                };
+            };
+        };
+    };
+    operations_agencies_open_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsJobOut"];
+                };
+            };
+        };
+    };
+    operations_agencies_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsWhyInRequest"];
+                "multipart/form-data": components["schemas"]["OperationsWhyInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsOperatedAgencyOut"];
+                };
+            };
+        };
+    };
+    operations_agencies_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsWhyInRequest"];
+                "multipart/form-data": components["schemas"]["OperationsWhyInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsOperatedAgencyOut"];
+                };
+            };
+        };
+    };
+    operations_calendar_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsYearOut"][];
+                };
+            };
+        };
+    };
+    operations_calendar_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsYearInRequest"];
+                "multipart/form-data": components["schemas"]["OperationsYearInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsYearOut"];
+                };
+            };
+        };
+    };
+    operations_clock_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsClockOut"];
+                };
+            };
+        };
+    };
+    operations_health_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsHealthOut"];
+                };
+            };
+        };
+    };
+    operations_jobs_list: {
+        parameters: {
+            query?: {
+                kind?: string;
+                realm?: string;
+                state?: "" | "waiting" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsJobOut"][];
+                };
+            };
+        };
+    };
+    operations_jobs_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsJobOut"];
+                };
+            };
+        };
+    };
+    operations_jobs_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsJobOut"];
+                };
+            };
+        };
+    };
+    operations_policies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsInstalledPolicyOut"][];
+                };
+            };
+        };
+    };
+    operations_security_list: {
+        parameters: {
+            query?: {
+                action?: string;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSecurityEventOut"][];
                 };
             };
         };
@@ -2455,7 +6576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"][];
+                    "application/json": components["schemas"]["ProfilesPlaceOut"][];
                 };
             };
         };
@@ -2474,7 +6595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentOut"][];
+                    "application/json": components["schemas"]["ProfilesConsentOut"][];
                 };
             };
         };
@@ -2495,7 +6616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentOut"];
+                    "application/json": components["schemas"]["ProfilesConsentOut"];
                 };
             };
         };
@@ -2537,7 +6658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileOut"];
+                    "application/json": components["schemas"]["ProfilesProfileOut"];
                 };
             };
         };
@@ -2551,8 +6672,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedSaveInRequest"];
-                "multipart/form-data": components["schemas"]["PatchedSaveInRequest"];
+                "application/json": components["schemas"]["ProfilesPatchedSaveInRequest"];
+                "multipart/form-data": components["schemas"]["ProfilesPatchedSaveInRequest"];
             };
         };
         responses: {
@@ -2561,7 +6682,1404 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileOut"];
+                    "application/json": components["schemas"]["ProfilesProfileOut"];
+                };
+            };
+        };
+    };
+    recruitment_application_list: {
+        parameters: {
+            query?: {
+                batch?: string;
+                campaign?: string;
+                door?: string;
+                employer?: string;
+                group?: string;
+                mine?: boolean;
+                ordering?: string;
+                origin?: string;
+                search?: string;
+                stage?: string;
+                state?: string;
+                verdict?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"][];
+                };
+            };
+        };
+    };
+    recruitment_application_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_application_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentDecideInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentDecideInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentDecidedOut"];
+                };
+            };
+        };
+    };
+    recruitment_application_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentFactsInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentFactsInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentDecidedOut"];
+                };
+            };
+        };
+    };
+    recruitment_application_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentToldOut"];
+                };
+            };
+        };
+    };
+    recruitment_application_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsRevealInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsRevealInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertsRevealOut"];
+                };
+            };
+        };
+    };
+    recruitment_ruling_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentRulingOut"][];
+                };
+            };
+        };
+    };
+    recruitment_application_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentGrantInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentGrantInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentDecidedOut"];
+                };
+            };
+        };
+    };
+    recruitment_appointment_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"][];
+                };
+            };
+        };
+    };
+    recruitment_appointment_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentAppointInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentAppointInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"][];
+                };
+            };
+        };
+    };
+    recruitment_appointment_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"];
+                };
+            };
+        };
+    };
+    recruitment_campaign_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"][];
+                };
+            };
+        };
+    };
+    recruitment_campaign_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentCampaignInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentCampaignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"];
+                };
+            };
+        };
+    };
+    recruitment_campaign_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"];
+                };
+            };
+        };
+    };
+    recruitment_campaign_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentPatchedCampaignPatchRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentPatchedCampaignPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"];
+                };
+            };
+        };
+    };
+    recruitment_campaign_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"];
+                };
+            };
+        };
+    };
+    recruitment_campaign_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentCampaignOut"];
+                };
+            };
+        };
+    };
+    recruitment_import_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentBatchOut"][];
+                };
+            };
+        };
+    };
+    recruitment_import_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RecruitmentUploadInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentBatchOut"];
+                };
+            };
+        };
+    };
+    recruitment_import_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentBatchDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_import_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentFaultOut"][];
+                };
+            };
+        };
+    };
+    recruitment_import_marked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    recruitment_import_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentBatchOut"];
+                };
+            };
+        };
+    };
+    recruitment_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    recruitment_invitation_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentInviteInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentInviteInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"];
+                };
+            };
+        };
+    };
+    recruitment_notice_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeOut"][];
+                };
+            };
+        };
+    };
+    recruitment_notice_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentNoticeInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentNoticeInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_notice_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_notice_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentPublishInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentPublishInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_notice_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_notice_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentApplicationOut"][];
+                };
+            };
+        };
+    };
+    recruitment_objection_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentSettleInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentSettleInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentNoticeDetailOut"];
+                };
+            };
+        };
+    };
+    recruitment_resolution_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentResolutionOut"][];
+                };
+            };
+        };
+    };
+    recruitment_resolution_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentResolutionInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentResolutionInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentResolutionOut"];
+                };
+            };
+        };
+    };
+    recruitment_list_stage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentListStageOut"][];
+                };
+            };
+        };
+    };
+    selection_draw_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOut"];
+                };
+            };
+        };
+    };
+    selection_draw_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOut"];
+                };
+            };
+        };
+    };
+    selection_draw_open_early: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOut"];
+                };
+            };
+        };
+    };
+    selection_draw_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    selection_invitation_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOut"];
+                };
+            };
+        };
+    };
+    selection_invitation_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOut"];
+                };
+            };
+        };
+    };
+    selection_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawOptionsOut"];
+                };
+            };
+        };
+    };
+    selection_request_list: {
+        parameters: {
+            query?: {
+                ordering?: string;
+                search?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawRequestRowOut"][];
+                };
+            };
+        };
+    };
+    selection_request_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionDrawRequestInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionDrawRequestInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawRequestOut"];
+                };
+            };
+        };
+    };
+    selection_request_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawRequestOut"];
+                };
+            };
+        };
+    };
+    selection_request_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionPatchedDrawRequestChangeInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionPatchedDrawRequestChangeInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawRequestOut"];
+                };
+            };
+        };
+    };
+    selection_request_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSupervisorConfirmInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSupervisorConfirmInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionDrawInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionDrawInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_preview_saved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawPreviewOut"];
+                };
+            };
+        };
+    };
+    selection_request_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_repeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_seal_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelectionReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionSelectionReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionRequestDoneOut"];
+                };
+            };
+        };
+    };
+    selection_request_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionDrawPreviewInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionDrawPreviewInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDrawPreviewOut"];
                 };
             };
         };
@@ -2580,7 +8098,396 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["IdentitySessionOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementRowOut"][];
+                };
+            };
+        };
+    };
+    sharing_agreements_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingAgreementInRequest"];
+                "multipart/form-data": components["schemas"]["SharingAgreementInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingAssessmentInRequest"];
+                "multipart/form-data": components["schemas"]["SharingAssessmentInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_catalogue_search: {
+        parameters: {
+            query?: {
+                group?: string;
+                title_level?: string;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingCatalogueOut"];
+                };
+            };
+        };
+    };
+    sharing_invitations_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingInviteInRequest"];
+                "multipart/form-data": components["schemas"]["SharingInviteInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingSharingInvitationOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SharingReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SharingReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_agreements_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SharingOptionalReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SharingOptionalReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingAgreementOut"];
+                };
+            };
+        };
+    };
+    sharing_my_consents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingMySharingConsentOut"][];
+                };
+            };
+        };
+    };
+    sharing_my_consents_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingMySharingConsentOut"];
+                };
+            };
+        };
+    };
+    sharing_my_consents_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sharing_invitations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingSharingInvitationOut"][];
+                };
+            };
+        };
+    };
+    sharing_my_invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingSharingInvitationOut"];
+                };
+            };
+        };
+    };
+    sharing_my_invitations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SharingOptionalReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SharingOptionalReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingSharingInvitationOut"];
+                };
+            };
+        };
+    };
+    sharing_invitations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingReasonInRequest"];
+                "multipart/form-data": components["schemas"]["SharingReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingSharingInvitationOut"];
+                };
+            };
+        };
+    };
+    sharing_partners_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingOpenPartnerOut"][];
                 };
             };
         };
@@ -2599,7 +8506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulesOut"];
+                    "application/json": components["schemas"]["TenancyRulesOut"];
                 };
             };
         };
@@ -2618,7 +8525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DashboardOut"];
+                    "application/json": components["schemas"]["WorkspaceDashboardOut"];
                 };
             };
         };
@@ -2632,7 +8539,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["UploadInRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceUploadInRequest"];
             };
         };
         responses: {
@@ -2641,7 +8548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentOut"];
+                    "application/json": components["schemas"]["WorkspaceDocumentOut"];
                 };
             };
         };
@@ -2685,7 +8592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"][];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"][];
                 };
             };
         };
@@ -2699,8 +8606,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnitInRequest"];
-                "multipart/form-data": components["schemas"]["UnitInRequest"];
+                "application/json": components["schemas"]["WorkspaceUnitInRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceUnitInRequest"];
             };
         };
         responses: {
@@ -2709,7 +8616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -2730,7 +8637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -2746,8 +8653,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedUnitChangeRequest"];
-                "multipart/form-data": components["schemas"]["PatchedUnitChangeRequest"];
+                "application/json": components["schemas"]["WorkspacePatchedUnitChangeRequest"];
+                "multipart/form-data": components["schemas"]["WorkspacePatchedUnitChangeRequest"];
             };
         };
         responses: {
@@ -2756,7 +8663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -2775,7 +8682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParameterOut"][];
+                    "application/json": components["schemas"]["WorkspaceParameterOut"][];
                 };
             };
         };
@@ -2791,8 +8698,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ParameterInRequest"];
-                "multipart/form-data": components["schemas"]["ParameterInRequest"];
+                "application/json": components["schemas"]["WorkspaceParameterInRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceParameterInRequest"];
             };
         };
         responses: {
@@ -2801,7 +8708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParameterOut"];
+                    "application/json": components["schemas"]["WorkspaceParameterOut"];
                 };
             };
         };
@@ -2820,7 +8727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FactsOut"];
+                    "application/json": components["schemas"]["WorkspaceFactsOut"];
                 };
             };
         };
@@ -2834,8 +8741,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["FactsInRequest"];
-                "multipart/form-data": components["schemas"]["FactsInRequest"];
+                "application/json": components["schemas"]["WorkspaceFactsInRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceFactsInRequest"];
             };
         };
         responses: {
@@ -2844,7 +8751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FactsOut"];
+                    "application/json": components["schemas"]["WorkspaceFactsOut"];
                 };
             };
         };
@@ -2866,7 +8773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TodoOut"][];
+                    "application/json": components["schemas"]["WorkspaceTodoOut"][];
                 };
             };
         };
@@ -2885,7 +8792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TodoCountsOut"];
+                    "application/json": components["schemas"]["WorkspaceTodoCountsOut"];
                 };
             };
         };
@@ -2908,7 +8815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"][];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"][];
                 };
             };
         };
@@ -2922,8 +8829,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnitInRequest"];
-                "multipart/form-data": components["schemas"]["UnitInRequest"];
+                "application/json": components["schemas"]["WorkspaceUnitInRequest"];
+                "multipart/form-data": components["schemas"]["WorkspaceUnitInRequest"];
             };
         };
         responses: {
@@ -2932,7 +8839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -2953,7 +8860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -2969,8 +8876,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedUnitChangeRequest"];
-                "multipart/form-data": components["schemas"]["PatchedUnitChangeRequest"];
+                "application/json": components["schemas"]["WorkspacePatchedUnitChangeRequest"];
+                "multipart/form-data": components["schemas"]["WorkspacePatchedUnitChangeRequest"];
             };
         };
         responses: {
@@ -2979,7 +8886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitOut"];
+                    "application/json": components["schemas"]["WorkspaceUnitOut"];
                 };
             };
         };
@@ -3000,7 +8907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppointmentOut"][];
+                    "application/json": components["schemas"]["AppointmentsAppointmentOut"][];
                 };
             };
         };
@@ -3043,7 +8950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeaveOut"][];
+                    "application/json": components["schemas"]["AppointmentsLeaveOut"][];
                 };
             };
         };
@@ -3059,8 +8966,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LeaveInRequest"];
-                "multipart/form-data": components["schemas"]["LeaveInRequest"];
+                "application/json": components["schemas"]["AppointmentsLeaveInRequest"];
+                "multipart/form-data": components["schemas"]["AppointmentsLeaveInRequest"];
             };
         };
         responses: {
@@ -3069,7 +8976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeaveOut"];
+                    "application/json": components["schemas"]["AppointmentsLeaveOut"];
                 };
             };
         };
@@ -3091,7 +8998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LeaveOut"];
+                    "application/json": components["schemas"]["AppointmentsLeaveOut"];
                 };
             };
         };
@@ -3112,7 +9019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LookOut"][];
+                    "application/json": components["schemas"]["AuditLookOut"][];
                 };
             };
         };
@@ -3133,7 +9040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertOut"];
+                    "application/json": components["schemas"]["ExpertsExpertOut"];
                 };
             };
         };
@@ -3154,7 +9061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnavailabilityOut"][];
+                    "application/json": components["schemas"]["ExpertsUnavailabilityOut"][];
                 };
             };
         };
@@ -3170,8 +9077,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnavailabilityInRequest"];
-                "multipart/form-data": components["schemas"]["UnavailabilityInRequest"];
+                "application/json": components["schemas"]["ExpertsUnavailabilityInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsUnavailabilityInRequest"];
             };
         };
         responses: {
@@ -3180,7 +9087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnavailabilityOut"];
+                    "application/json": components["schemas"]["ExpertsUnavailabilityOut"];
                 };
             };
         };
@@ -3203,6 +9110,414 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    recruitment_mine_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyMineOut"][];
+                };
+            };
+        };
+    };
+    recruitment_mine_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentMyStartInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentMyStartInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyMineOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyMineOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentMyPatchedSaveInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentMyPatchedSaveInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMySavedOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentMyAnswerInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentMyAnswerInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyMineOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_file_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RecruitmentMyUploadInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentFileOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_file_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recruitment_mine_rulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentRulingOut"][];
+                };
+            };
+        };
+    };
+    recruitment_mine_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecruitmentMySubmitInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentMySubmitInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMySubmittedOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertsReasonInRequest"];
+                "multipart/form-data": components["schemas"]["ExpertsReasonInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyMineOut"];
+                };
+            };
+        };
+    };
+    recruitment_mine_campaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitmentMyOpenCampaignOut"][];
+                };
+            };
+        };
+    };
+    selection_my_place_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyPlaceOut"][];
+                };
+            };
+        };
+    };
+    selection_my_invitation_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyInvitationRowOut"][];
+                };
+            };
+        };
+    };
+    selection_my_invitation_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyInvitationOut"];
+                };
+            };
+        };
+    };
+    selection_my_invitation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SelectionInvitationAcceptInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionInvitationAcceptInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyInvitationOut"];
+                };
+            };
+        };
+    };
+    selection_my_invitation_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionInvitationDeclineInRequest"];
+                "multipart/form-data": components["schemas"]["SelectionInvitationDeclineInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyInvitationOut"];
+                };
+            };
+        };
+    };
+    selection_my_invitation_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionMyInvitationOut"];
+                };
             };
         };
     };
@@ -3247,7 +9562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TodoOut"][];
+                    "application/json": components["schemas"]["WorkspaceTodoOut"][];
                 };
             };
         };

@@ -6,12 +6,12 @@ export const REQUEST_STATES: StatusTable = {
   approved: ["待监督人确认", "wait"],
   confirmed: ["可以抽取", "good"],
   refused: ["未同意", "bad"],
-  frozen: ["名单已冻结", "wait"],
-  drawn: ["已抽取，封存中", "wait"],
-  held: ["封存中", "wait"],
+  frozen: ["名单已封存", "wait"],
+  held: ["已抽取，保密中", "wait"],
   opened: ["已启封", "good"],
   closed: ["已办结", "good"],
   cancelled: ["已取消", "plain"],
+  repeated: ["已重新抽取", "plain"],
 };
 
 export const RESPONSE_STATES: StatusTable = {

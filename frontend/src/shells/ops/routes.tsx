@@ -7,6 +7,10 @@ const HealthPage = lazy(() => import("@/features/operations/pages/HealthPage"));
 const AgenciesPage = lazy(() => import("@/features/operations/pages/AgenciesPage"));
 const OpenAgencyPage = lazy(() => import("@/features/operations/pages/OpenAgencyPage"));
 const PoliciesPage = lazy(() => import("@/features/operations/pages/PoliciesPage"));
+const SecurityPage = lazy(() => import("@/features/operations/pages/SecurityPage"));
+const ClockPage = lazy(() => import("@/features/operations/pages/ClockPage"));
+const CalendarPage = lazy(() => import("@/features/operations/pages/CalendarPage"));
+const GrantsPage = lazy(() => import("@/features/settings/pages/FoundingGrantsPage"));
 const JobsPage = lazy(() => import("@/features/operations/pages/JobsPage"));
 const InboxPage = lazy(() => import("@/features/notifications/pages/InboxPage"));
 
@@ -24,6 +28,10 @@ export const routes: RouteObject[] = [
           { path: "agencies", element: <AgenciesPage /> },
           { path: "agencies/new", element: <OpenAgencyPage /> },
           { path: "policies", element: <PoliciesPage /> },
+          { path: "security", element: <SecurityPage /> },
+          { path: "clock", element: <ClockPage /> },
+          { path: "calendar", element: <CalendarPage /> },
+          { path: "grants", element: <GrantsPage /> },
           { path: "jobs", element: <JobsPage /> },
           { path: "inbox", element: <InboxPage /> },
         ],

@@ -4,8 +4,8 @@ import type { StatusTable } from "@/ui";
 export const APPOINTMENTS = "/api/appointments/appointments";
 export const LEAVES = "/api/appointments/leaves";
 
-export type Appointment = Schemas["AppointmentOut"];
-export type Leave = Schemas["LeaveOut"];
+export type Appointment = Schemas["AppointmentsAppointmentOut"];
+export type Leave = Schemas["AppointmentsLeaveOut"];
 
 export const TERM_STATES: StatusTable = {
   in_force: ["在聘", "good"],

@@ -5,7 +5,7 @@ import { day } from "@/i18n/format";
 import { Facts, Load, Nothing, Page, Panel, type StatusTable, StatusTag } from "@/ui";
 import { APPOINTMENTS, TERM_STATES } from "../api/appointments";
 
-type Certificate = Schemas["AppointmentOut"] & { agency: { slug: string; name: string } };
+type Certificate = Schemas["AppointmentsAppointmentOut"] & { agency: { slug: string; name: string } };
 
 interface Drawn {
   at: string;

@@ -9,8 +9,8 @@ interface LastPanel {
   size: number;
 }
 
-export type CommitteeRow = Schemas["CommitteeOut"] & { last_panel: LastPanel | null };
-export type Committee = Schemas["CommitteeDetailOut"];
-export type PanelMember = Schemas["MemberOut"];
+export type CommitteeRow = Schemas["CommitteesCommitteeOut"] & { last_panel: LastPanel | null };
+export type Committee = Schemas["CommitteesCommitteeDetailOut"];
+export type PanelMember = Schemas["CommitteesPanelMemberOut"];
 
 export const useCommittee = (id: string) => useGet<Committee>(`${COMMITTEES}/${id}`);

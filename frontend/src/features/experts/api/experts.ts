@@ -4,9 +4,9 @@ import type { HistoryEvent } from "@/ui";
 
 export const EXPERTS = "/api/experts/experts";
 
-export type ExpertRow = Schemas["ExpertOut"];
-export type Expert = Schemas["ExpertFileOut"];
-export type Group = Schemas["GroupOut"];
+export type ExpertRow = Schemas["ExpertsExpertOut"];
+export type Expert = Schemas["ExpertsExpertFileOut"];
+export type Group = Schemas["ExpertsGroupOut"];
 
 /** One look at a file: who, when, what was unmasked, why. */
 export interface Look {

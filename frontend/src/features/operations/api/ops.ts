@@ -1,51 +1,21 @@
-import { useGet } from "@/api/hooks";
+import { type Paged, useGet } from "@/api/hooks";
+import type { Schemas } from "@/api/schemas";
 
 export const AGENCIES = "/api/operations/agencies";
+export const CLOCK = "/api/operations/clock";
+export const JOBS = "/api/operations/jobs";
+export const YEARS = "/api/operations/calendar";
 
-export interface AgencyRow {
-  id: string;
-  slug: string;
-  name: string;
-  host: string;
-  policy: string;
-  policy_title: string;
-  tier: string;
-  province: string;
-  state: string;
-  experts?: number | null;
-  opened_at: string;
-  health?: string;
-}
+export type AgencyRow = Schemas["OperationsOperatedAgencyOut"];
+export type Opening = Schemas["OperationsOpeningOut"];
+export type OpeningInput = Schemas["OperationsOpeningInRequest"];
+export type PolicyRow = Schemas["OperationsInstalledPolicyOut"];
+export type Health = Schemas["OperationsHealthOut"];
+export type JobRow = Schemas["OperationsJobOut"];
+export type SecurityEvent = Schemas["OperationsSecurityEventOut"];
+export type Clock = Schemas["OperationsClockOut"];
+export type Year = Schemas["OperationsYearOut"];
 
-export interface PolicyRow {
-  key: string;
-  title: string;
-  version: string;
-  regulation?: string;
-  tiers: { key: string; label: string }[];
-  clauses?: number;
-  rules?: number;
-}
-
-export interface Health {
-  checks: { key: string; label: string; ok: boolean; detail: string; at?: string }[];
-  queues?: { name: string; length: number }[];
-  outbox?: { waiting: number; failed: number; oldest: string | null };
-}
-
-export interface JobRow {
-  id: string;
-  kind: string;
-  realm?: string;
-  state: string;
-  done: number;
-  total: number;
-  note: string;
-  started_by_name?: string;
-  created_at: string;
-  finished_at: string | null;
-  error: { message?: string } | null;
-}
-
-export const usePolicies = () => useGet<PolicyRow[] | { results: PolicyRow[] }>("/api/operations/policies");
+export const usePolicies = () => useGet<PolicyRow[] | Paged<PolicyRow>>("/api/operations/policies");
 export const useHealth = () => useGet<Health>("/api/operations/health", undefined, { every: 15_000 });
+export const useClock = () => useGet<Clock>(CLOCK);

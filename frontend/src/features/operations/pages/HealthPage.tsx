@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { count, moment } from "@/i18n/format";
+import { count } from "@/i18n/format";
 import { Figure, Load, Page, Panel, ToneTag } from "@/ui";
 import { type Health, useHealth } from "../api/ops";
 
@@ -7,13 +7,9 @@ function Numbers({ health }: { health: Health }) {
   const { t } = useTranslation();
   return (
     <div className="figures">
-      {health.outbox ? (
-        <>
-          <Figure label={t("待发效果")} value={count(health.outbox.waiting)} />
-          <Figure label={t("发送失败")} value={count(health.outbox.failed)} />
-        </>
-      ) : null}
-      {(health.queues ?? []).map(({ name, length }) => (
+      <Figure label={t("待发消息和办理")} value={count(health.outbox.waiting)} />
+      <Figure label={t("发送失败")} value={count(health.outbox.failed)} />
+      {health.queues.map(({ name, length }) => (
         <Figure key={name} label={t("队列 {{name}}", { name })} value={count(length)} />
       ))}
     </div>
@@ -37,7 +33,9 @@ export default function HealthPage() {
                     <ToneTag tone={check.ok ? "good" : "bad"} text={check.ok ? t("正常") : t("故障")} />
                     <strong>{check.label}</strong>
                     <span>{check.detail}</span>
-                    {check.at ? <span className="quiet">{moment(check.at)}</span> : null}
+                    {check.milliseconds === null ? null : (
+                      <span className="quiet">{check.milliseconds} ms</span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,56 +1,59 @@
-import { Button, Form, Input, Result, Select } from "antd";
+import { Alert, Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { asPaged } from "@/api/hooks";
-import { ErrorSummary, Facts, Page, Panel, useAct } from "@/ui";
-import { AGENCIES, type PolicyRow, usePolicies } from "../api/ops";
+import { ErrorSummary, Facts, JobProgress, Page, Panel, useAct } from "@/ui";
+import { AGENCIES, type Opening, type OpeningInput, type PolicyRow, usePolicies } from "../api/ops";
 
-interface Values {
-  name: string;
-  slug: string;
-  policy: string;
-  tier: string;
-  province: string;
-  admin_name: string;
-  admin_mobile: string;
-}
-
-interface Opened {
-  id: string;
-  name?: string;
-  host: string;
-  address?: string;
-  seconds?: number;
-  first_login?: Record<string, string>;
-}
-
-function Done({ opened }: { opened: Opened }) {
+function Done({ opening }: { opening: Opening }) {
   const { t } = useTranslation();
-  const login = Object.entries(opened.first_login ?? {});
+  const { username, password } = opening.first_login;
   return (
-    <Result
-      status="success"
-      title={t("已开通")}
-      subTitle={
-        opened.seconds === undefined ? undefined : t("用时 {{n}} 秒", { n: opened.seconds.toFixed(1) })
-      }
-      extra={
-        <div className="stack">
-          <Facts
-            items={[
-              [
-                t("网址"),
-                <a key="host" href={opened.address ?? `//${opened.host}/`}>
-                  {opened.address ?? opened.host}
-                </a>,
-              ],
-              ...login.map(([key, value]): [string, string] => [key, value]),
-            ]}
-          />
-          <Link to="/agencies">{t("回到机构列表")}</Link>
-        </div>
-      }
-    />
+    <div className="stack">
+      <Facts
+        items={[
+          [
+            t("网址"),
+            <a key="address" href={opening.address}>
+              {opening.address}
+            </a>,
+          ],
+          [
+            t("第一位管理员账号"),
+            <span key="name" className="mono">
+              {username}
+            </span>,
+          ],
+          password
+            ? [
+                t("一次性密码"),
+                <span key="password" className="mono">
+                  {password}
+                </span>,
+              ]
+            : null,
+        ]}
+      />
+      {password ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("一次性密码只显示这一次，请当面交给管理员，首次登录后修改。")}
+        />
+      ) : null}
+      <Link to="/agencies">{t("回到机构列表")}</Link>
+    </div>
+  );
+}
+
+/** The opening as it goes on, then what the first administrator needs. */
+function Progress({ opening }: { opening: Opening }) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack">
+      <JobProgress id={opening.job} label={t("正在开通{{name}}", { name: opening.name })} />
+      <Done opening={opening} />
+    </div>
   );
 }
 
@@ -68,6 +71,9 @@ function Fields({ policies }: { policies: PolicyRow[] }) {
       <Form.Item name="name" label={t("机构名称")} rules={needed}>
         <Input maxLength={80} />
       </Form.Item>
+      <Form.Item name="short_name" label={t("简称")}>
+        <Input maxLength={30} />
+      </Form.Item>
       <Form.Item name="slug" label={t("网址前缀")} rules={slug} extra={t("机构网址的第一段，开通后不能改")}>
         <Input maxLength={40} />
       </Form.Item>
@@ -77,7 +83,7 @@ function Fields({ policies }: { policies: PolicyRow[] }) {
       <Form.Item name="tier" label={t("层级")} rules={needed}>
         <Select options={tiers.map(({ key, label }) => ({ value: key, label }))} />
       </Form.Item>
-      <Form.Item name="province" label={t("省份")} rules={needed}>
+      <Form.Item name="province" label={t("省份")}>
         <Input maxLength={30} />
       </Form.Item>
       <Form.Item name="admin_name" label={t("第一位管理员姓名")} rules={needed}>
@@ -94,21 +100,20 @@ function Fields({ policies }: { policies: PolicyRow[] }) {
 export default function OpenAgencyPage() {
   const { t } = useTranslation();
   const policies = usePolicies();
-  const open = useAct<Values, Opened>({ path: AGENCIES, refresh: [AGENCIES] });
-  const { page } = { page: asPaged<PolicyRow>(policies.data as PolicyRow[]) };
+  const open = useAct<OpeningInput, Opening>({ path: AGENCIES, refresh: [AGENCIES] });
   return (
     <Page title={t("开通机构")}>
       <Panel>
         {open.answer ? (
-          <Done opened={open.answer} />
+          <Progress opening={open.answer} />
         ) : (
-          <Form<Values>
+          <Form<OpeningInput>
             layout="vertical"
             onFinish={(values) => void open.run(values).catch(() => {})}
             style={{ maxWidth: 560 }}
           >
             <ErrorSummary error={open.error ?? policies.error} fieldId={(field) => field} link={false} />
-            <Fields policies={page.results} />
+            <Fields policies={asPaged<PolicyRow>(policies.data).results} />
             <Button type="primary" htmlType="submit" loading={open.busy}>
               {t("开通")}
             </Button>

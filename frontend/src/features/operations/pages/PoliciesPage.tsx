@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { asPaged } from "@/api/hooks";
-import { Grid, Load, Page } from "@/ui";
+import { Grid, Load, Page, ToneTag } from "@/ui";
 import { type PolicyRow, usePolicies } from "../api/ops";
 
 /** The policies installed on this platform. */
@@ -16,7 +16,7 @@ export default function PoliciesPage() {
               aria-label={t("已装规则包")}
               rowKey="key"
               pagination={false}
-              dataSource={asPaged<PolicyRow>(answer as PolicyRow[]).results}
+              dataSource={asPaged<PolicyRow>(answer).results}
               columns={[
                 { title: t("名称"), dataIndex: "title" },
                 { title: t("版本"), dataIndex: "version" },
@@ -27,6 +27,18 @@ export default function PoliciesPage() {
                 },
                 { title: t("条文数"), dataIndex: "clauses", align: "right" },
                 { title: t("规则数"), dataIndex: "rules", align: "right" },
+                { title: t("参数数"), dataIndex: "parameters", align: "right" },
+                { title: t("机构数"), dataIndex: "agencies", align: "right" },
+                {
+                  title: t("状态"),
+                  key: "fault",
+                  render: (_, row) =>
+                    row.fault ? (
+                      <ToneTag tone="bad" text={row.fault} />
+                    ) : (
+                      <ToneTag tone="good" text={t("正常")} />
+                    ),
+                },
               ]}
             />
           )}

@@ -1,7 +1,8 @@
 import { useGet } from "@/api/hooks";
-import type { Finding, HistoryEvent } from "@/ui";
+import type { Schemas } from "@/api/schemas";
+import type { Finding } from "@/ui";
 import type { FieldSpec, Values } from "@/ui/form";
-import type { CaseStage, Deadline, Outcome } from "./applications";
+import type { Deadline } from "./applications";
 
 /** The applicant's own API at one agency. */
 export const at = (slug: string) => `/at/${slug}/api/recruitment`;
@@ -12,65 +13,24 @@ export interface MyApplicationRow {
   state: string;
   state_label: string;
   stage_label: string;
-  updated_at: string;
   due: Deadline | null;
   agency: { slug: string; name: string };
 }
 
-export interface OpenCampaign {
-  id: string;
-  title: string;
-  text: string;
-  door: string;
-  closes_at: string;
-  groups: { key: string; name: string }[];
-  /** What the applicant agrees to when the profile is copied. */
-  consent_text: string;
-  my_application: string | null;
-  agency: { slug: string; name: string };
-}
+export type OpenCampaign = Schemas["RecruitmentMyOpenCampaignOut"];
+export type FileKind = Schemas["RecruitmentMyFileKindOut"];
+export type Saved = Schemas["RecruitmentMySavedOut"];
+export type ApplySection = Omit<Schemas["RecruitmentMySectionOut"], "fields"> & { fields: FieldSpec[] };
 
-export interface ApplySection {
-  key: string;
-  title: string;
-  state: string;
-  saved_at: string | null;
-  fields: FieldSpec[];
-}
-
-export interface FileKind {
-  key: string;
-  label: string;
-  required: boolean;
-  clause?: string;
-  cite?: string;
-  help?: string;
-}
+type Given = Schemas["RecruitmentMyMineOut"];
 
 /** The applicant's own application, with what is asked and what was given. */
-export interface MyApplication {
-  id: string;
-  number: string;
-  state: string;
-  state_label: string;
-  stage_label: string;
-  agency: { slug: string; name: string };
-  campaign: { id: string; title: string } | null;
+export type MyApplication = Omit<Given, "sections" | "values" | "check" | "campaign"> & {
   sections: ApplySection[];
   values: Record<string, Values>;
-  files: { id: string; kind: string; name: string; size: number; url: string }[];
-  file_kinds: FileKind[];
-  pledges: { key: string; text: string; clause?: string; cite?: string }[];
-  check: { verdict: string; findings: Finding[] } | null;
-  stages: CaseStage[];
-  /** The answers open to the applicant, where the present stage waits for them. */
-  outcomes: Outcome[];
-  timeline: HistoryEvent[];
-  due: Deadline | null;
-  submitted_at?: string | null;
-  version: number;
-  actions: string[];
-}
+  check: { verdict: string; findings: Finding[] };
+  campaign: { id: string; title: string } | null;
+};
 
 export const useMyApplication = (slug: string, id: string) =>
   useGet<MyApplication>(`${at(slug)}/applications/${id}`);

@@ -31,7 +31,6 @@ function Kind({ slug, application, kind, onChanged }: Props) {
         {missing ? <ToneTag tone="warn" text={t("还没有上传")} /> : null}
         <ClauseTag id={kind.clause} cite={kind.cite} link={false} />
       </div>
-      {kind.help ? <div className="quiet">{kind.help}</div> : null}
       <ErrorSummary error={remove.error} link={false} />
       {files.map((file) => (
         <div key={file.id} className="row-between">

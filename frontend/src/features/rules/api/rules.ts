@@ -2,11 +2,11 @@ import { useGet } from "@/api/hooks";
 import type { Schemas } from "@/api/schemas";
 
 /** One clause of the regulation and who answers for it. */
-export type Clause = Schemas["RegulationClauseOut"];
-export type ClauseAnswer = Schemas["AnswerOut"];
-export type Rules = Schemas["RulesOut"];
+export type Clause = Schemas["TenancyRegulationClauseOut"];
+export type ClauseAnswer = Schemas["TenancyAnswerOut"];
+export type Rules = Schemas["TenancyRulesOut"];
 /** A dated value of the regulation and how far this agency may change it. */
-export type Parameter = Schemas["ParameterOut"];
+export type Parameter = Schemas["WorkspaceParameterOut"];
 
 export const PARAMETERS = "/api/workspace/parameters";
 

@@ -8,25 +8,21 @@ const share = (chance: number) => `${Math.max(1, Math.round(chance * 100))}%`;
 /** How likely each is to be drawn; people alike in every feature that counts have the same chance. */
 export function ChanceList({ chances }: { chances: Chance[] }) {
   const { t } = useTranslation();
-  const named = chances.some(({ name }) => name);
   return (
-    <Grid
+    <Grid<Chance>
       aria-label={t("每人被抽中的机会")}
       size="small"
       scroll={undefined}
-      rowKey={(chance) =>
-        `${chance.expert ?? chance.name ?? ""}-${chance.group_label}-${chance.chance}-${chance.count ?? ""}`
-      }
+      rowKey={(chance) => `${chance.group_label}-${chance.chance}-${chance.count}`}
       dataSource={chances}
       pagination={chances.length > 10 ? { pageSize: 10, size: "small", showSizeChanger: false } : false}
       columns={[
-        ...(named ? [{ title: t("专家"), dataIndex: "name" }] : []),
-        { title: named ? t("专业组") : t("哪一类"), dataIndex: "group_label" },
-        ...(named ? [] : [{ title: t("人数"), dataIndex: "count", align: "right" as const }]),
+        { title: t("哪一类"), dataIndex: "group_label" },
+        { title: t("人数"), dataIndex: "count", align: "right" },
         {
-          title: t("机会"),
+          title: t("每人机会"),
           key: "chance",
-          render: (_: unknown, { chance }: Chance) => (
+          render: (_, { chance }) => (
             <span className="chance">
               <span className="chance-bar" style={{ width: share(chance) }} />
               <span>{percent(chance)}</span>

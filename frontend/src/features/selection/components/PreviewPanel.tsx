@@ -1,11 +1,12 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { ApiError } from "@/api/errors";
 import { count } from "@/i18n/format";
 import { ClauseTag, ErrorSummary, Figure, Nothing, Panel, ToneTag } from "@/ui";
-import type { Preview, RequestInput } from "../api/requests";
+import type { DrawRequest, Preview, RequestInput } from "../api/requests";
 import { ChanceList } from "./ChanceList";
 import { QuotaTable } from "./QuotaTable";
-import { usePreview } from "./usePreview";
+import { usePreview, useStoredPreview } from "./usePreview";
 
 function Exclusions({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
@@ -29,7 +30,7 @@ function Warnings({
   onApply,
 }: {
   preview: Preview;
-  onApply: (patch: Partial<RequestInput>) => void;
+  onApply?: (patch: Partial<RequestInput>) => void;
 }) {
   const { t } = useTranslation();
   if (preview.feasible && !preview.thin && preview.warnings.length === 0) return null;
@@ -54,7 +55,9 @@ function Warnings({
                 {gain > 0 ? <ToneTag tone="good" text={t("可增加 {{n}} 人", { n: gain })} /> : null}
                 <ClauseTag id={clause} cite={cite} />
               </span>
-              {patch ? <Button onClick={() => onApply(patch)}>{t("采用")}</Button> : null}
+              {patch && onApply ? (
+                <Button onClick={() => onApply(patch as Partial<RequestInput>)}>{t("采用")}</Button>
+              ) : null}
             </div>
           ))}
         </div>
@@ -64,16 +67,20 @@ function Warnings({
 }
 
 interface Props {
-  asked: RequestInput;
-  onApply: (patch: Partial<RequestInput>) => void;
+  preview: Preview | undefined;
+  error: ApiError | null;
+  busy: boolean;
+  /** How many are needed, alternates included. */
+  needed: number;
+  /** Takes a way out; without it they are only named. */
+  onApply?: (patch: Partial<RequestInput>) => void;
 }
 
-/** Live: how many are eligible, who is excluded and why, the quotas, and each one's chance. */
-export function PreviewPanel({ asked, onApply }: Props) {
+/** How many are eligible, who is excluded and why, the quotas, and each one's chance. */
+function PreviewPanel({ preview, error, busy, needed, onApply }: Props) {
   const { t } = useTranslation();
-  const { data: preview, error, isFetching } = usePreview(asked);
   return (
-    <aside className="stack sticky-side" aria-label={t("抽取前的测算")} aria-busy={isFetching}>
+    <aside className="stack sticky-side" aria-label={t("抽取前的测算")} aria-busy={busy}>
       <ErrorSummary error={error} />
       {preview ? (
         <>
@@ -83,7 +90,7 @@ export function PreviewPanel({ asked, onApply }: Props) {
               value={count(preview.eligible)}
               note={t("库内共 {{n}} 人", { n: preview.total })}
             />
-            <Figure label={t("需要")} value={count(asked.size + asked.alternates)} note={t("正选加候补")} />
+            <Figure label={t("需要")} value={count(needed)} note={t("正选加候补")} />
           </div>
           <Warnings preview={preview} onApply={onApply} />
           <Panel title={t("不参加抽取的原因")}>
@@ -102,5 +109,25 @@ export function PreviewPanel({ asked, onApply }: Props) {
         </>
       ) : null}
     </aside>
+  );
+}
+
+interface DraftProps {
+  asked: RequestInput;
+  onApply: (patch: Partial<RequestInput>) => void;
+}
+
+/** Live, while the request is being written. */
+export function DraftPreview({ asked, onApply }: DraftProps) {
+  const { data, error, isFetching } = usePreview(asked);
+  const needed = asked.size + asked.alternates;
+  return <PreviewPanel preview={data} error={error} busy={isFetching} needed={needed} onApply={onApply} />;
+}
+
+/** Of a stored request, for those who approve and confirm it. */
+export function StoredPreview({ request }: { request: DrawRequest }) {
+  const { data, error, isFetching } = useStoredPreview(request.id);
+  return (
+    <PreviewPanel preview={data} error={error} busy={isFetching} needed={request.size + request.alternates} />
   );
 }

@@ -1,35 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Form, Input, Select } from "antd";
+import { Form, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useList } from "@/api/hooks";
-
-interface Found {
-  id: string;
-  name: string;
-  employer: string;
-}
-
-function ExpertSelect(props: { id?: string; value?: string; onChange?: (value: string) => void }) {
-  const { t } = useTranslation();
-  const [search, setSearch] = useState("");
-  const found = useList<Found>("/api/experts/experts", { search, page_size: 20 });
-  return (
-    <Select
-      {...props}
-      aria-label={t("专家")}
-      placeholder={t("按姓名查找专家")}
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      style={{ minWidth: 220 }}
-      popupMatchSelectWidth={false}
-      loading={found.isFetching}
-      options={found.page.results.map(({ id, name, employer }) => ({
-        value: id,
-        label: `${name} · ${employer}`,
-      }))}
-    />
-  );
-}
+import { ReasonedExperts } from "./ReasonedExperts";
 
 function EmployerSelect(props: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
   const [search, setSearch] = useState("");
@@ -53,41 +26,7 @@ export function RecusalFields() {
       <Form.Item name={["recusals", "employers"]} label={t("回避单位")} extra={t("这些单位的专家不参加抽取")}>
         <EmployerSelect />
       </Form.Item>
-      <Form.List name={["recusals", "experts"]}>
-        {(fields, { add, remove }) => (
-          <div className="stack-tight">
-            {fields.map((field) => (
-              <div key={field.key} className="row">
-                <Form.Item
-                  name={[field.name, "expert"]}
-                  noStyle
-                  rules={[{ required: true, message: t("请选择专家") }]}
-                >
-                  <ExpertSelect />
-                </Form.Item>
-                <Form.Item
-                  name={[field.name, "reason"]}
-                  noStyle
-                  rules={[{ required: true, message: t("请写明理由") }]}
-                >
-                  <Input aria-label={t("回避理由")} placeholder={t("回避理由")} style={{ width: 240 }} />
-                </Form.Item>
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={t("删除这一条")}
-                  onClick={() => remove(field.name)}
-                />
-              </div>
-            ))}
-            <div>
-              <Button icon={<PlusOutlined />} onClick={() => add({})}>
-                {t("增加回避专家")}
-              </Button>
-            </div>
-          </div>
-        )}
-      </Form.List>
+      <ReasonedExperts name={["recusals", "experts"]} add={t("增加回避专家")} why={t("回避理由")} />
     </>
   );
 }

@@ -6,7 +6,8 @@ import { ErrorSummary, Panel, useAct } from "@/ui";
 import type { Options, RequestInput } from "../api/requests";
 import { REQUESTS } from "../api/requests";
 import { type FormValues, outputOf } from "../form";
-import { PreviewPanel } from "./PreviewPanel";
+import { MoreFields } from "./MoreFields";
+import { DraftPreview } from "./PreviewPanel";
 import { QuotaFields } from "./QuotaFields";
 import { RecusalFields } from "./RecusalFields";
 import { TaskFields } from "./TaskFields";
@@ -16,14 +17,16 @@ interface Props {
   id: string | null;
   options: Options;
   initial: FormValues;
+  /** Of the stored request, so that two tabs do not overwrite each other. */
+  version?: number;
 }
 
-function useSave(id: string | null) {
+function useSave(id: string | null, version: number | undefined) {
   const go = useNavigate();
   return useAct<FormValues, { id: string }>({
     method: id ? "PATCH" : "POST",
     path: id ? `${REQUESTS}/${id}` : REQUESTS,
-    body: outputOf,
+    body: (values) => ({ ...outputOf(values), version }),
     refresh: [REQUESTS],
     done: "已保存",
     after: (answer) => go(`/draws/${answer.id}`),
@@ -31,11 +34,11 @@ function useSave(id: string | null) {
 }
 
 /** The draw set-up: what is asked for, beside what it leads to. */
-export function RequestEditor({ id, options, initial }: Props) {
+export function RequestEditor({ id, options, initial, version }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<FormValues>();
   const [asked, setAsked] = useState<RequestInput>(() => outputOf(initial));
-  const save = useSave(id);
+  const save = useSave(id, version);
   const look = () => setAsked(outputOf({ ...initial, ...form.getFieldsValue(true) }));
   const apply = (patch: Partial<RequestInput>) => {
     form.setFieldsValue(patch as Partial<FormValues>);
@@ -47,7 +50,11 @@ export function RequestEditor({ id, options, initial }: Props) {
       layout="vertical"
       initialValues={initial}
       onValuesChange={look}
-      onFinish={(values) => void save.run({ ...initial, ...values }).catch(() => {})}
+      onFinish={(values) =>
+        void save
+          .run({ ...initial, ...values, recusals: { ...initial.recusals, ...values.recusals } })
+          .catch(() => {})
+      }
     >
       <ErrorSummary error={save.error} fieldId={(field) => field.replaceAll(".", "_")} />
       <div className="columns">
@@ -64,6 +71,9 @@ export function RequestEditor({ id, options, initial }: Props) {
           <Panel title={t("回避")}>
             <RecusalFields />
           </Panel>
+          <Panel>
+            <MoreFields />
+          </Panel>
           <div className="row">
             <Button type="primary" htmlType="submit" loading={save.busy} size="large">
               {t("保存抽取需求")}
@@ -71,7 +81,7 @@ export function RequestEditor({ id, options, initial }: Props) {
             <span className="quiet">{t("保存后再提交审批，抽取前都可以修改。")}</span>
           </div>
         </div>
-        <PreviewPanel asked={asked} onApply={apply} />
+        <DraftPreview asked={asked} onApply={apply} />
       </div>
     </Form>
   );

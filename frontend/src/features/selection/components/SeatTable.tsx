@@ -75,7 +75,9 @@ export function SeatTable({ draw }: { draw: Draw }) {
         {
           title: t("答复"),
           key: "response",
-          render: (_, seat) => <StatusTag of={seat.response} table={RESPONSE_STATES} />,
+          render: (_, seat) => (
+            <StatusTag of={seat.response} table={RESPONSE_STATES} label={seat.response_label} />
+          ),
         },
         { title: t("答复时间"), key: "at", render: (_, seat) => moment(seat.responded_at) },
         { title: t("说明"), key: "reason", render: (_, seat) => seat.reason || "—" },

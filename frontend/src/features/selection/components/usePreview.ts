@@ -23,3 +23,13 @@ export function usePreview(asked: RequestInput) {
     retry: false,
   });
 }
+
+/** The same for a request that is stored. */
+export function useStoredPreview(id: string) {
+  const path = `${REQUESTS}/${id}/preview`;
+  return useQuery<Preview, ApiError>({
+    queryKey: [path],
+    queryFn: ({ signal }) => send<Preview>("POST", path, {}, signal),
+    retry: false,
+  });
+}

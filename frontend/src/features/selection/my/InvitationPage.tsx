@@ -6,6 +6,7 @@ import { Facts, Load, Page, Panel, StatusTag } from "@/ui";
 import { type MyInvitation, useMyInvitation } from "../api/mine";
 import { RESPONSE_STATES } from "../states";
 import { AnswerForm } from "./AnswerForm";
+import { TakeBack } from "./TakeBack";
 
 function What({ invitation }: { invitation: MyInvitation }) {
   const { t } = useTranslation();
@@ -38,12 +39,17 @@ export default function InvitationPage() {
   return (
     <Page
       title={invitation?.title ?? t("参加评审的邀请")}
-      sub={invitation ? <StatusTag of={invitation.state} table={RESPONSE_STATES} /> : null}
+      sub={
+        invitation ? (
+          <StatusTag of={invitation.state} table={RESPONSE_STATES} label={invitation.state_label} />
+        ) : null
+      }
     >
       <Load query={query}>
         {(found) => (
           <div className="stack">
             <What invitation={found} />
+            <TakeBack slug={slug} invitation={found} />
             {found.actions.includes("accept") ? <AnswerForm slug={slug} invitation={found} /> : null}
           </div>
         )}

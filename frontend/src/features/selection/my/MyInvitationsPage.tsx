@@ -14,7 +14,7 @@ function Card({ row }: { row: MyInvitationRow }) {
     <Link className="card-link" to={`/agencies/${row.agency.slug}/${place}/${row.id}`}>
       <div className="row-between">
         <strong>{row.title || t("参加评审的邀请（内容在启封前保密）")}</strong>
-        <StatusTag of={row.state} table={RESPONSE_STATES} />
+        <StatusTag of={row.state} table={RESPONSE_STATES} label={row.state_label} />
       </div>
       <div>{row.agency.name}</div>
       <div className="quiet">

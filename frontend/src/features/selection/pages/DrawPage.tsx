@@ -67,7 +67,7 @@ function Numbers({ draw }: { draw: Draw }) {
   const accepted = seats.filter(({ response }) => response === "accepted").length;
   return (
     <div className="figures">
-      <Figure label={t("参加抽取")} value={count(draw.pool_size)} />
+      {draw.pool_size === null ? null : <Figure label={t("参加抽取")} value={count(draw.pool_size)} />}
       <Figure label={t("正选")} value={count(seats.length)} />
       <Figure label={t("已接受")} value={count(accepted)} />
       <Figure label={t("递补")} value={count(draw.replacements.length)} />
@@ -94,8 +94,8 @@ export default function DrawPage() {
         draw ? (
           <span className="row">
             <Link to={`/draws/${draw.request}`}>{t("看抽取需求")}</Link>
-            <StatusTag of={draw.state} table={REQUEST_STATES} />
-            {draw.number}
+            <StatusTag of={draw.state} table={REQUEST_STATES} label={draw.state_label} />
+            {t("第 {{n}} 号抽取", { n: draw.number })}
           </span>
         ) : null
       }

@@ -1,6 +1,6 @@
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { Load, Page } from "@/ui";
 import { useOptions, useRequest } from "../api/requests";
 import { RequestEditor } from "../components/RequestEditor";
@@ -10,6 +10,7 @@ import { blank, inputOf } from "../form";
 export default function RequestEditPage() {
   const { t } = useTranslation();
   const { id } = useParams();
+  const [query] = useSearchParams();
   const options = useOptions();
   const request = useRequest(id ?? null);
   const waiting = id !== undefined && !request.data;
@@ -21,8 +22,16 @@ export default function RequestEditPage() {
       <Load query={options}>
         {(found) => {
           if (waiting) return request.error ? <Load query={request}>{() => null}</Load> : <Skeleton active />;
-          const initial = request.data ? inputOf(request.data) : blank();
-          return <RequestEditor key={id ?? "new"} id={id ?? null} options={found} initial={initial} />;
+          const initial = request.data ? inputOf(request.data) : blank(query.get("committee"));
+          return (
+            <RequestEditor
+              key={id ?? "new"}
+              id={id ?? null}
+              options={found}
+              initial={initial}
+              version={request.data?.version}
+            />
+          );
         }}
       </Load>
     </Page>

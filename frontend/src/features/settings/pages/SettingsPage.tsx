@@ -7,13 +7,13 @@ import { type Column, DataTable, ErrorSummary, Load, Page, Tabs, useAct } from "
 
 const SETTINGS = "/api/workspace/settings";
 
-type Settings = Schemas["FactsOut"];
-type Unit = Schemas["UnitOut"];
+type Settings = Schemas["WorkspaceFactsOut"];
+type Unit = Schemas["WorkspaceUnitOut"];
 
 function Contact({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const save = useAct<Schemas["FactsInRequest"]>({
+  const save = useAct<Schemas["WorkspaceFactsInRequest"]>({
     method: "PUT",
     path: SETTINGS,
     refresh: [SETTINGS],
@@ -21,7 +21,7 @@ function Contact({ settings }: { settings: Settings }) {
   });
   const may = can("workspace.settings.edit");
   return (
-    <Form<Schemas["FactsInRequest"]>
+    <Form<Schemas["WorkspaceFactsInRequest"]>
       key={settings.version}
       layout="vertical"
       initialValues={settings}

@@ -4,18 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
 import { day, moment } from "@/i18n/format";
-import { ActButton, type Column, DataTable, Page, type StatusTable, StatusTag, useAct } from "@/ui";
+import { ActButton, type Column, DataTable, Page, StatusTag, useAct } from "@/ui";
 import { GRANTS, type Grant, USERS, type User } from "../api/users";
 import { GrantEditor } from "../components/GrantEditor";
-
-const GRANT_STATES: StatusTable = {
-  asked: ["待批准", "wait"],
-  pending: ["待批准", "wait"],
-  active: ["有效", "good"],
-  refused: ["未批准", "bad"],
-  revoked: ["已收回", "plain"],
-  expired: ["已到期", "plain"],
-};
+import { GRANT_STATES } from "../states";
 
 function GrantLine({ grant }: { grant: Grant }) {
   const { t } = useTranslation();

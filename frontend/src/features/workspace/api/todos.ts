@@ -4,9 +4,9 @@ import type { Schemas } from "@/api/schemas";
 export type Box = "open" | "done" | "started" | "copied";
 
 /** One thing to do, done, started by me, or told to me; `link` is a place in this application. */
-export type Todo = Schemas["TodoOut"];
-export type TodoCounts = Schemas["TodoCountsOut"];
-export type Dashboard = Schemas["DashboardOut"];
+export type Todo = Schemas["WorkspaceTodoOut"];
+export type TodoCounts = Schemas["WorkspaceTodoCountsOut"];
+export type Dashboard = Schemas["WorkspaceDashboardOut"];
 
 export const TODOS = "/api/workspace/todos";
 
