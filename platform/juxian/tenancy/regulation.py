@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import get_language
 
@@ -75,6 +75,8 @@ def _answers(policy: Policy, tier: str, on: date, values: Parameters) -> dict[st
         _parameters(policy, tier, values),
         _stages(policy, tier),
         _papers(policy),
+        _grounds(policy, tier),
+        _duties(policy, tier),
     )
     for source in sources:
         for clause, answer in source:
@@ -145,6 +147,50 @@ def _papers(policy: Policy) -> Answers:
         )
     for task in policy.task_types:
         yield task.clause, _answer("task", task.key, task.name_en if english else task.name, "")
+
+
+def _grounds(policy: Policy, tier: str) -> Answers:
+    """Grounds of exit and recusal, and training without which one is given no tasks."""
+    for ground in policy.exits:
+        if not ground.tiers or tier in ground.tiers:
+            yield ground.clause, _answer("exit", ground.key, _name(ground), str(Text("退出的情形", "ground of exit")))
+    for reason in policy.recusals:
+        yield reason.clause, _answer("recusal", reason.key, _name(reason), str(Text("应当回避", "ground of recusal")))
+    for gate in policy.gates:
+        yield (
+            gate.clause,
+            _answer("training", gate.key, _name(gate), str(Text("未通过不派任务", "no tasks before it is passed"))),
+        )
+
+
+def _duties(policy: Policy, tier: str) -> Answers:
+    """Duties, rights and shares of the pool that are to be reached."""
+    for duty in policy.duties:
+        if not duty.tiers or tier in duty.tiers:
+            yield duty.clause, _answer("duty", duty.key, _name(duty), "")
+    for right in policy.rights:
+        yield right.clause, _answer("right", right.key, _name(right), "")
+    for target in policy.targets:
+        yield (
+            target.clause,
+            _answer("target", target.key, _name(target), str(Text("全库应达到的比例", "share of the pool"))),
+        )
+
+
+def _name(named: Named) -> str:
+    return (named.name_en if _english() else "") or named.name
+
+
+class Named(Protocol):
+    """What has a name in both languages."""
+
+    @property
+    def name(self) -> str:
+        """zh-CN."""
+
+    @property
+    def name_en(self) -> str:
+        """English."""
 
 
 def _english() -> bool:
