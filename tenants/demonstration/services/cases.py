@@ -5,7 +5,8 @@ Each application is taken through the services by the people whose turn it is, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +17,8 @@ from rulebook import Procedure, Stage
 from rulebook.procedure import RETURN
 from tenants.demonstration.generator import answers
 from tenants.demonstration.generator.people import Person
-from tenants.demonstration.services import papers, walking
-from tenants.demonstration.services.acting import Company
+from tenants.demonstration.services import papers, timing
+from tenants.demonstration.services.acting import APPLICANT, Company
 from tenants.demonstration.services.walking import Walk
 from tenants.experts.models import Group
 from tenants.experts.standing import Standing, standing
@@ -27,6 +28,8 @@ from tenants.recruitment.services import campaigns, drafts, notices, objections,
 
 ON_NOTICE = 4
 """People on the running notice; one of them is objected to."""
+TRIES = 4
+"""People tried for a stage to which only some ways lead."""
 PAST_DAYS = 24
 """Cases that are further on began so long ago: a notice of five working days fits in even over long holidays."""
 
@@ -58,14 +61,16 @@ class _Cases:
         self.campaign = self._campaign()
         self.groups = dict(Group.objects.filter(parent=None).values_list("name", "key"))
 
-    def lay_out(self, people: Any, unfit: Any) -> None:
+    def lay_out(self, people: Iterator[Candidate], unfit: Iterator[Candidate]) -> None:
         """Drafts, one at each stage, one returned, withdrawn, refused, accepted, and the running notice."""
         self._draft(next(people))
-        self._draft(next(unfit))
+        for candidate in unfit:
+            self._draft(candidate)
+            break
         self._withdrawn(next(people))
         for stage in self._gates():
             if stage.kind != "notice":
-                self._at(stage, next(people))
+                self._at(stage, people)
         self._turned_away(next(people), "return")
         self._turned_away(next(people), "refuse")
         self._accepted(next(people))
@@ -142,34 +147,43 @@ class _Cases:
 
     def _attested(self, person: Person) -> Mapping[str, object]:
         """What unit and reviewers would say of the person."""
-        return answers.of_person(person, self.found.policy, on=self.on, sources=("employer", "reviewer", "application"))
+        return answers.of_person(person, self.found.policy, on=self.on, sources=("employer", "reviewer", "record"))
 
     def _withdrawn(self, candidate: Candidate) -> None:
         row = self._submitted(candidate).application
         actor = self.company.person(candidate.account_id, candidate.person.name)
         submitting.withdraw(actor=actor, application_id=row.id, reason="工作调动，暂不申报")
 
-    def _at(self, stage: Stage, candidate: Candidate) -> None:
-        with walking.business_time(self.past):
-            self._submitted(candidate).until(stage.key)
+    def _at(self, stage: Stage, people: Iterator[Candidate]) -> None:
+        """Somebody at that stage: the first whose way leads there; the others stay where they began."""
+        with timing.business_time(self.past):
+            for candidate in itertools.islice(people, TRIES):
+                walk = self._submitted(candidate)
+                if stage.key in {one.key for one in walk.stages()}:
+                    walk.until(stage.key)
+                    return
 
     def _turned_away(self, candidate: Candidate, outcome: str) -> None:
-        """Returned or refused by the first stage that can do so and decides on single people."""
+        """Returned by the first, refused by the last stage before notice and appointment that can do so to one person."""
         walk = self._submitted(candidate)
+        able = []
         for stage in walk.stages():
+            if stage.kind in {"notice", "appointment"}:
+                break
             if (
                 outcome in {item.key for item in stage.outcomes}
                 and stage.subject == "person"
-                and stage.role != "applicant"
+                and stage.role not in APPLICANT
             ):
-                walk.until(stage.key)
-                words = "职称证书扫描件不清晰，请重新上传" if outcome == RETURN.key else "专业与拟申报专业组不匹配"
-                if walk.stands_at(stage.key):
-                    walk.pass_on(outcome=outcome, reason=words)
-                return
+                able.append(stage)
+        if able:
+            chosen = able[0] if outcome == RETURN.key else able[-1]
+            words = "职称证书扫描件不清晰，请重新上传" if outcome == RETURN.key else "专业与拟申报专业组不匹配"
+            walk.until(chosen.key)
+            walk.pass_on(outcome=outcome, reason=words)
 
     def _accepted(self, candidate: Candidate) -> None:
-        with walking.business_time(self.past):
+        with timing.business_time(self.past):
             self._submitted(candidate).to_the_end()
 
     def _notice(self, candidates: Sequence[Candidate]) -> None:

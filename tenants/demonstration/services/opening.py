@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from juxian.common import clock
 from juxian.common.actors import Actor
 from juxian.tenancy import parameters, policies, selectors
 from juxian.tenancy import services as tenancy
 from juxian.tenancy.context import AgencyValue
 from tenants.demonstration.generator.plans import AgencyPlan
+from tenants.demonstration.services import timing
 
 TERM_YEARS = 3
+SET_AGO = timedelta(days=4 * 366)
+"""The length of terms was set before the first of the terms that the demonstration takes over."""
 
 
 def ensure(plan: AgencyPlan, *, actor: Actor) -> AgencyValue:
@@ -35,12 +40,13 @@ def _set_term(agency: AgencyValue, actor: Actor) -> None:
     """Where the regulation leaves the length of the term to the agency, the agency decides on three years."""
     term = policies.of(agency).term
     if term.length(policies.parameters(agency, clock.today())) is None:
-        parameters.change(
-            actor=actor,
-            agency=agency,
-            key=term.years,
-            value=TERM_YEARS,
-            since=clock.today(),
-            reason="演示：聘期由本机构确定为三年",
-            filed_with="演示备案〔2026〕1号",
-        )
+        with timing.business_time(clock.now() - SET_AGO):
+            parameters.change(
+                actor=actor,
+                agency=agency,
+                key=term.years,
+                value=TERM_YEARS,
+                since=clock.today(),
+                reason="演示：聘期由本机构确定为三年",
+                filed_with="演示备案1号",
+            )

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 
 from juxian.common import clock
 from rulebook import Stage
 from tenants.demonstration.services import papers
 from tenants.demonstration.services.acting import APPLICANT, Company
 from tenants.experts.standing import Standing
-from tenants.recruitment import routing
+from tenants.recruitment import facts, routing
 from tenants.recruitment.models import Application, Step
 from tenants.recruitment.services import appointing, deciding, drafts, engine, notices, resolutions, submitting, telling
 from tenants.workspace.services import documents
 
-
-@contextmanager
-def business_time(moment: datetime) -> Iterator[None]:
-    """Run the block with the business clock at a moment of the past; it goes on from there, and back afterwards."""
-    before = clock.offset()
-    clock.move(to=moment)
-    try:
-        yield
-    finally:
-        clock.move(to=clock.real_now() + before) if before else clock.reset()
+_BEFORE_THE_AGENCY = frozenset({"endorsement", "forward", "acceptance"})
+_OWN_SOURCES = frozenset({"employer", "record"})
 
 
 class Walk:
@@ -81,6 +72,8 @@ class Walk:
 
     def _decide(self, stage: Stage, outcome: str, reason: str) -> None:
         self._files(stage)
+        if stage.kind not in _BEFORE_THE_AGENCY:
+            self._complete()
         judged = {
             key: {"value": self.attested.get(key, True), "reason": "经核查材料，符合要求（演示）"}
             for key in stage.judgements
@@ -92,6 +85,22 @@ class Walk:
             reason=reason,
             judgements=judged,
         )
+
+    def _complete(self) -> None:
+        """What the unit's nature decides and no stage asks for, the agency's intake adds from its own records."""
+        policy = self.found.policy
+        known = facts.of(self.application, policy)
+        asked = {key for stage in self.stages() for key in stage.judgements}
+        given = {
+            key: value
+            for key, value in self.attested.items()
+            if policy.facts[key].source in _OWN_SOURCES and key not in known and key not in asked
+        }
+        if given:
+            deciding.complete_facts(
+                actor=self.company.acts("intake"), application_id=self.application.id, given=given,
+                reason="演示：据单位材料补充",
+            )  # fmt: skip
 
     def _hand(self, stage: Stage):
         if stage.role in APPLICANT:
