@@ -14,8 +14,8 @@ from tenants.experts.standing import Standing, facts_from_json, split
 from tenants.recruitment.models import Application
 from tenants.workspace.models import Employer
 
-BLACKLIST = "blacklist"
-"""Code of the restriction that stands on an expert who is on the integrity blacklist."""
+RECORDS = {"on_blacklist": "blacklist", "barred": "barred"}
+"""Facts of the agency's own records -> code of the restriction that stands on a person of whom they are true."""
 
 
 def of(application: Application, policy: Policy) -> dict[str, object]:
@@ -60,14 +60,13 @@ def of_employer(policy: Policy, agency: AgencyValue, employer: Employer | None) 
 
 
 def on_record(policy: Policy, identity_index: str) -> dict[str, object]:
-    """What the agency's own records say of a person."""
-    spec = policy.facts.get("on_blacklist")
-    if spec is None or spec.source != "record":
+    """What the agency's own records say of a person: on the blacklist, barred from applying again."""
+    asked = {key: code for key, code in RECORDS.items() if key in policy.facts and policy.facts[key].source == "record"}
+    if not asked:
         return {}
-    listed = Restriction.objects.filter(
-        code=BLACKLIST, lifted_on=None, expert__identity_index=identity_index or "-"
-    ).exists()
-    return {"on_blacklist": listed}
+    standing = Restriction.objects.filter(lifted_on=None, expert__identity_index=identity_index or "-")
+    codes = set(standing.filter(code__in=asked.values()).values_list("code", flat=True))
+    return {key: code in codes for key, code in asked.items()}
 
 
 def waivers_of(application: Application) -> tuple[Waiver, ...]:
