@@ -38,7 +38,7 @@ def environment() -> dict[str, str]:
 def platform() -> list[Program]:
     """What runs besides the two servers, in the order of starting."""
     python = [str(places.PYTHON), "-m"]
-    celery = [*python, "celery", "--app", "juxian.celery:app"]
+    celery = [*python, "celery", "--quiet", "--app", "juxian.celery:app"]
     alone = ["--without-gossip", "--without-mingle"]
     quiet = ["--loglevel", "WARNING"]
     return [
