@@ -24,9 +24,9 @@ def items(actor: Actor, on: date) -> Iterator[todo.Item]:
     if not actor.may("appointments.exit.decide"):
         return
     for row in selectors.leave_requests(state="asked"):
-        yield todo.Item("appointments.leave", row.expert.name, "/appointments/leaves", deadline=row.earliest_end)
+        yield todo.Item("appointments.leave", row.expert.name, "/appointments", deadline=row.earliest_end)
     ending = selectors.appointments(ends_before=on + _SOON)
     count = ending.count()
     if count:
         first = ending[0].last_day
-        yield todo.Item("appointments.ending", f"{count} 位专家", "/appointments?ending=1", deadline=first)
+        yield todo.Item("appointments.ending", f"{count} 位专家", "/appointments", deadline=first)
