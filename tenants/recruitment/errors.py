@@ -110,6 +110,10 @@ register(
             Text("公示名单为空。", "The list of the notice is empty."),
             Text("请选择待公示的人员。", "Choose people who wait for a notice."),
         ),
+        "recruitment.on_notice": (
+            Text("{name}已在另一公示名单中。", "{name} stands on another notice."),
+            Text("请先撤回那份公示，或等待其结束。", "Take that notice back first, or wait for its end."),
+        ),
         "recruitment.notice_not_running": (
             Text("该公示不在公示期内。", "This notice is not running."),
             Text("公示期为{period}。", "Its period: {period}."),

@@ -55,6 +55,8 @@ def draft(*, actor: Actor, title: str, application_ids: Sequence[UUID], body: st
         step = step_of(application)
         if step is None or step.stage != stage.key or application.state == states.State.HELD:
             raise Refusal("recruitment.not_at_stage", name=application.name, stage=stage.name)
+        if application.notice_entries.filter(state__in=[NoticeEntry.State.WAITING, NoticeEntry.State.HELD]).exists():
+            raise Refusal("recruitment.on_notice", name=application.name)
         groups = "、".join(names.get(key, key) for key in application.group_keys)
         NoticeEntry.objects.create(
             notice=made, application=application, position=position, name=application.name,

@@ -141,5 +141,8 @@ def _free(actor: Actor, application: Application, entry: NoticeEntry, notice: Pu
     if notice.state == PublicNotice.State.RUNNING:
         entry.state = NoticeEntry.State.WAITING
         entry.save(update_fields=["state"])
+    elif notice.state == PublicNotice.State.WITHDRAWN:
+        entry.state = NoticeEntry.State.REMOVED
+        entry.save(update_fields=["state"])
     else:
         notices.release(actor=actor, entry=entry)
