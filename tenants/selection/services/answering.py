@@ -27,7 +27,8 @@ def _mine(actor: Actor, invitation_id: UUID) -> Invitation:
 
 
 def _in_time(row: Invitation) -> None:
-    if row.answer_by is not None and clock.now() > row.answer_by:
+    # A deadline of 18:00 is met at 18:00:00: whole seconds count.
+    if row.answer_by is not None and clock.now().replace(microsecond=0) > row.answer_by:
         raise Refusal("selection.too_late", answer_by=inviting.beijing(row.answer_by))
 
 
