@@ -51,7 +51,10 @@ def cast(plan: AgencyPlan, policy: Policy, *, on: date) -> Cast:
         if len(fit) == plan.size + CASES:
             break
     guests = [_guest(guest, on) for guest in plan.guests]
-    return Cast((*guests, *fit[: plan.size]), tuple(fit[plan.size :]), tuple(unfit))
+    rest = fit[plan.size :]
+    # Neighbours in the row share a group: applicants are taken crosswise.
+    crosswise = [rest[index * 11 % len(rest)] for index in range(len(rest))]
+    return Cast((*guests, *fit[: plan.size]), tuple(crosswise), tuple(unfit))
 
 
 def login(slug: str, index: int) -> str:

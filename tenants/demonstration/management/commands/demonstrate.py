@@ -17,7 +17,7 @@ from juxian.tenancy.context import AgencyValue
 from tenants.demonstration.generator import SEED, employers
 from tenants.demonstration.generator.people import Person
 from tenants.demonstration.generator.plans import AgencyPlan, all_plans
-from tenants.demonstration.services import accounts, acting, cases, committees, opening, pool, units
+from tenants.demonstration.services import accounts, acting, cases, committees, draws, opening, pool, units
 
 UNFIT = 5
 """People who would be refused and have an account, to see how a refusal is told."""
@@ -66,6 +66,7 @@ class Command(BaseCommand):
             experts = pool.ensure(cast.pool, accounts=ids, units=places, policy=policy, on=on, actor=actor)
             committees.ensure(plan, experts, units=places, on=on, actor=actor)
             cases.ensure(_candidates(cast.applicants, ids), _candidates(cast.unfit, ids), company=company, on=on)
+            draws.ensure(company=company, units=places)
         return len(experts)
 
 
