@@ -5,19 +5,18 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 import numpy as np
 
-from rulebook import logic
+from rulebook import logic, steps
 from rulebook.case import Case
 from rulebook.columns import Table
 from rulebook.conditions import Condition
-from rulebook.derivations import FullYears
-from rulebook.facts import FactSpec, FactTable, Value
+from rulebook.facts import FactSpec, FactTable
 from rulebook.logic import UNDECIDED, Truth, Truths
-from rulebook.plans import IMPOSSIBLE, NOTHING, Plan, Step, cost_of
+from rulebook.plans import IMPOSSIBLE, NOTHING, Plan, cheapest
+from rulebook.steps import WORDS, WORDS_EN
 from rulebook.terms import FactTerm, ParameterTerm, Term, Voice
 
 _OPERATIONS: Final[dict[str, Callable[[Any, Any], Any]]] = {
@@ -27,9 +26,6 @@ _OPERATIONS: Final[dict[str, Callable[[Any, Any], Any]]] = {
     ">": operator.gt,
     "==": operator.eq,
 }
-_WORDS: Final = {"<=": "不超过", "<": "不满", ">=": "不少于", ">": "超过", "==": "为"}
-_WORDS_EN: Final = {"<=": "at most", "<": "less than", ">=": "at least", ">": "more than", "==": "is"}
-_OPPOSITE: Final = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
 _MIRROR: Final = {"<=": ">=", "<": ">", ">=": "<=", ">": "<", "==": "=="}
 
 
@@ -74,12 +70,12 @@ class Compare(Condition):
         spec = self.spec(voice.specs)
         left, right = self.left.show(voice, spec), self.right.show(voice, spec)
         if voice.english:
-            return f"{left} {_WORDS_EN[self.sign]} {right}"
+            return f"{left} {WORDS_EN[self.sign]} {right}"
         if spec.kind == "ordered" and self.sign in ("<=", ">="):
             return f"{left}在{right}及以{'上' if self.sign == '>=' else '下'}"
         if spec.kind == "ordered" and self.sign in ("<", ">"):
             return f"{left}{'低于' if self.sign == '<' else '高于'}{right}"
-        return f"{left}{_WORDS[self.sign]}{right}"
+        return f"{left}{WORDS[self.sign]}{right}"
 
     def missing(self, case: Case) -> tuple[str, ...]:
         unknown = (key for key in self.facts() if case.get(key) is None)
@@ -88,60 +84,18 @@ class Compare(Condition):
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         if self.evaluate(case) == logic.truth_of(wanted):
             return NOTHING
-        flipped = not isinstance(self.left, FactTerm)
-        term, bound = (self.right, self.left) if flipped else (self.left, self.right)
-        sign = _MIRROR[self.sign] if flipped else self.sign
-        threshold = bound.value(case)
-        if not isinstance(term, FactTerm) or threshold is None or isinstance(threshold, tuple):
+        mirrored = Compare(self.right, _MIRROR[self.sign], self.left)
+        return cheapest((self._moving_left(case, wanted), mirrored._moving_left(case, wanted)))
+
+    def _moving_left(self, case: Case, wanted: bool) -> Plan:
+        threshold = self.right.value(case)
+        if not isinstance(self.left, FactTerm) or threshold is None or isinstance(threshold, tuple):
             return IMPOSSIBLE
-        return _step(case, term.key, sign, threshold, wanted)
+        return steps.reaching(case, self.left.key, self.sign, threshold, wanted)
 
 
 def _ranked(spec: FactSpec, value: Any) -> Any:
     return spec.rank(value) if spec.kind == "ordered" else value
-
-
-def _step(case: Case, key: str, sign: str, threshold: Value, wanted: bool) -> Plan:
-    spec = case.specs[key]
-    if not wanted:
-        if sign not in _OPPOSITE:
-            return IMPOSSIBLE
-        sign = _OPPOSITE[sign]
-    cost = cost_of(spec)
-    if cost == float("inf"):
-        return IMPOSSIBLE
-    target = _target(spec, sign, threshold)
-    if target is None:
-        return IMPOSSIBLE
-    now, then = case.get(key), spec.show(threshold)
-    zh = f"{spec.label}由{spec.show(now)}变为{_WORDS[sign]}{then}"
-    en = f"{spec.label_en} from {spec.show(now, 'en')} to {_WORDS_EN[sign]} {spec.show(threshold, 'en')}"
-    if spec.kind == "ordered":
-        zh = f"{spec.label}由{spec.show(now)}变为{spec.show(target)}{'及以上' if sign in ('>', '>=') else ''}"
-    day = _day(case, spec, target) if sign in (">=", ">") else None
-    if day:
-        zh, en = f"{zh}（{day}起满足）", f"{en} (from {day})"
-    return Plan((Step(key, sign.replace("==", "="), target, zh, en, cost=cost),))
-
-
-def _target(spec: FactSpec, sign: str, threshold: Value) -> Value | None:
-    """A value that just meets the comparison, None where there is none."""
-    if sign in (">=", "<=", "=="):
-        return threshold
-    up = 1 if sign == ">" else -1
-    if spec.kind == "ordered":
-        rank = spec.rank(threshold) + up
-        return spec.choices[rank].key if 0 <= rank < len(spec.choices) else None
-    if isinstance(threshold, int) and not isinstance(threshold, bool):
-        return threshold + up
-    return None
-
-
-def _day(case: Case, spec: FactSpec, target: Value) -> str:
-    if not isinstance(spec.derived, FullYears) or not isinstance(target, int):
-        return ""
-    start = case.get(spec.derived.since)
-    return spec.derived.day_of(start, target).isoformat() if isinstance(start, date) else ""
 
 
 @dataclass(frozen=True)
@@ -170,13 +124,7 @@ class Holds(Condition):
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         if self.evaluate(case) == logic.truth_of(wanted):
             return NOTHING
-        spec = case.specs[self.key]
-        cost = cost_of(spec)
-        if cost == float("inf"):
-            return IMPOSSIBLE
-        zh = f"{spec.label}：由“{spec.show(case.get(self.key))}”变为“{spec.show(wanted)}”"
-        en = f"{spec.label_en}: from {spec.show(case.get(self.key), 'en')!r} to {spec.show(wanted, 'en')!r}"
-        return Plan((Step(self.key, "=", wanted, zh, en, cost=cost),))
+        return steps.turning(case, self.key, wanted)
 
 
 @dataclass(frozen=True)
@@ -222,18 +170,9 @@ class Within(Condition):
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         if self.evaluate(case) == logic.truth_of(wanted):
             return NOTHING
-        spec = case.specs[self.key]
         members = self.members(case.parameters)
-        goals = [choice.key for choice in spec.choices if (choice.key in members) == wanted]
-        cost = cost_of(spec)
-        if not goals or cost == float("inf"):
-            return IMPOSSIBLE
-        now = case.get(self.key)
-        names = "、".join(spec.show(goal) for goal in goals[:6])
-        names_en = ", ".join(spec.show(goal, "en") for goal in goals[:6])
-        zh = f"{spec.label}由{spec.show(now)}变为{names}{'等之一' if len(goals) > 1 else ''}"
-        en = f"{spec.label_en} from {spec.show(now, 'en')} to one of {names_en}"
-        return Plan((Step(self.key, "=", goals[0], zh, en, cost=cost),))
+        goals = [choice.key for choice in case.specs[self.key].choices if (choice.key in members) == wanted]
+        return steps.choosing(case, self.key, goals)
 
 
 @dataclass(frozen=True)
@@ -269,15 +208,4 @@ class Overlaps(Condition):
     def plan(self, case: Case, wanted: bool = True) -> Plan:
         if self.evaluate(case) == logic.truth_of(wanted):
             return NOTHING
-        spec = case.specs[self.key]
-        cost = cost_of(spec)
-        if cost == float("inf"):
-            return IMPOSSIBLE
-        held = case.get(self.key)
-        now = held if isinstance(held, frozenset) else frozenset()
-        target = now | {self.values[0]} if wanted else now - set(self.values)
-        names = "、".join(spec.show(value) for value in self.values[:6])
-        names_en = ", ".join(spec.show(value, "en") for value in self.values[:6])
-        zh = f"{spec.label}{'包括' if wanted else '不包括'}{names}{'等之一' if wanted and len(self.values) > 1 else ''}"
-        en = f"{spec.label_en} {'includes one of' if wanted else 'includes none of'} {names_en}"
-        return Plan((Step(self.key, "=", target, zh, en, cost=cost),))
+        return steps.including(case, self.key, self.values, wanted)

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook import answers
+from rulebook import answers, roles
 from rulebook.policy import Policy
 from rulebook.procedure import Clock, Procedure, Stage
 from rulebook.terms import Voice
 
-ROLES: dict[str, str] = {
-    "applicant": "申请人",
-    "expert": "专家本人",
-    "employer_user": "所在单位",
-    "unit_user": "使用单位（评审机构）",
-    "district_user": "区县（市）部门",
-    "department_user": "行业主管部门",
-    "intake": "受理岗",
-    "first_reviewer": "初审人",
-    "second_reviewer": "复审人",
-    "approver": "批准人",
-    "decider": "集体决策",
-    "title_office": "职改办",
-    "superior": "上级机关",
-    "supervisor": "监督人",
-    "draw_officer": "抽取岗",
-    "agency_admin": "机构管理员",
-    "system": "平台",
-}
 _ENDS: dict[str, str] = {"accepted": "通过", "refused": "不通过", "withdrawn": "撤回", "hold": "暂缓"}
 _UNITS: dict[str, str] = {"working_days": "个工作日", "calendar_days": "日", "hours": "小时"}
 
@@ -54,7 +35,7 @@ def chart(procedure: Procedure) -> Iterator[str]:
     yield "flowchart TD"
     for stage in procedure.stages:
         left, right = ("([", "])") if stage.gate else ("[/", "/]")
-        yield f'  {stage.key}{left}"{stage.name}<br/>{ROLES[stage.role]}"{right}'
+        yield f'  {stage.key}{left}"{stage.name}<br/>{roles.name(stage.role)}"{right}'
     for index, stage in enumerate(procedure.stages):
         following = procedure.stages[index + 1].key if index + 1 < len(procedure.stages) else "accepted"
         for outcome in stage.outcomes:
@@ -70,7 +51,7 @@ def _stages(policy: Policy, procedure: Procedure) -> Iterator[str]:
     yield "| 环节 | 条款 | 由谁办理 | 何时适用 | 所需 | 期限 |"
     yield "|---|---|---|---|---|---|"
     for stage in procedure.stages:
-        who = ROLES[stage.role]
+        who = roles.name(stage.role)
         if stage.differs_from:
             others = "、".join(procedure.by_key[key].name for key in stage.differs_from)
             who += f"（与“{others}”不同的人）"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Value = bool | int | float | str | date | frozenset[str] | Fraction
 Kind = Literal["boolean", "integer", "number", "date", "choice", "ordered", "set", "text"]
 Source = Literal["profile", "application", "statement", "employer", "reviewer", "record", "derived"]
-Changeable = Literal["act", "time", "status", "never"]
+Changeable = Literal["act", "time", "choice", "status", "never"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class FactSpec:
         can make), record (kept by the agency), derived (calculated from other facts by `derived`).
     change:
         How it can change for the better, which orders the remedies: act (something the person can do or state),
-        time (waiting), status (e.g. another employer), never.
+        time (waiting), choice (asking for something else), status (e.g. another employer), never.
     role:
         For judgements: the role that must state it.
     asks:

@@ -9,8 +9,8 @@ from typing import Final
 from rulebook.facts import FactSpec, Value
 
 NEVER: Final = float("inf")
-_COSTS: Final = {"act": 1.0, "time": 1.5, "status": 3.0, "never": NEVER}
-WAIVER_COST: Final = 2.0
+_COSTS: Final = {"act": 1.0, "time": 1.5, "choice": 2.0, "status": 3.0, "never": NEVER}
+WAIVER_COST: Final = 2.5
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ FACTS = table(
         "ordered",
         "application",
         people.TITLE_LEVELS,
-        change="act",
+        change="choice",
     ),
     FactSpec(
         "scarce_specialty", "急需紧缺专业", "scarce specialty", "boolean", "record", default=False, change="status"

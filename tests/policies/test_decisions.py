@@ -40,7 +40,7 @@ def test_a_refusal_names_article_fact_threshold_and_the_way_out() -> None:
 
 def test_the_remedy_of_missing_years_is_the_day_they_are_full() -> None:
     facts = {"title": "副教授", "title_since": date(2024, 2, 29), "review_level": "associate_senior"}
-    assert _find(TITLES, "title", facts).remedy == "取得现职称年限由2年变为不少于3年（2027-03-01起满足）"
+    assert _find(TITLES, "title", facts).remedy == "取得现职称年限由2年变为不少于3年（2027年3月1日起满足）"
 
 
 def test_the_remedy_takes_the_easier_of_two_ways() -> None:
@@ -48,12 +48,24 @@ def test_the_remedy_takes_the_easier_of_two_ways() -> None:
     assert _find(INJURY, "title", facts).remedy == "具有重庆市应急管理专家资格：由“否”变为“是”"
 
 
+def test_an_expert_of_a_lower_level_is_pointed_to_the_level_that_fits() -> None:
+    facts = {"title": "副教授", "title_years": 20, "review_level": "full_senior"}
+    assert _find(TITLES, "title", facts).remedy == "申请评审的级别由正高级变为副高级"
+
+
+def test_nobody_is_told_to_state_what_is_not_so() -> None:
+    assert _find(TITLES, "no_breaches", {"no_breaches": False}).remedy == "本人能够如实声明“本人没有违法违纪等不良记录”"
+    assert _find(HENAN, "depth", {"field_depth": False}).remedy == "初审人认定“专业造诣和经验符合要求”"
+    listed = {"integrity_stated": True, "unit_vouches": True, "on_blacklist": True}
+    assert _find(HENAN, "integrity", listed).remedy == "“列入诚信黑名单”的记录已解除"
+
+
 def test_the_remedy_names_every_step_that_is_needed() -> None:
     facts = {"hours_offered": 20, "works_online": False}
     finding = _find(PRACTICE, "capacity", facts)
     assert (
         finding.remedy
-        == "承诺每年参与质控工作时间由20小时变为不少于40小时；能熟练使用线上办公、远程评审等工具：由“否”变为“是”"
+        == "承诺每年参与质控工作时间由20小时变为不少于40小时；本人能够如实声明“本人能熟练使用线上办公、远程评审等信息技术工具”"
     )
 
 
