@@ -24,7 +24,7 @@ SWITCHES = [
     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 SCREENS = {"desk": {"width": 1366, "height": 820}, "phone": {"width": 390, "height": 844}}
-PASSWORD = "Juxian-demo-2026"
+PASSWORD = "Juxian-Yanshi-2026"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,13 @@ def _fresh_database(name: str) -> str:
 
 @pytest.fixture(scope="session")
 def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    """Prepare a database with the demonstration and serve it; everything is stopped and dropped at the end."""
+    """Prepare a database with the demonstration and serve it; everything is stopped and dropped at the end.
+
+    JUXIAN_JOURNEYS_AT names the port of a platform that runs already (`make run`), for working on a journey.
+    """
+    if running_at := os.environ.get("JUXIAN_JOURNEYS_AT"):
+        yield Platform(int(running_at), dict(os.environ), tmp_path_factory.mktemp("journeys"))
+        return
     name, port = f"journeys_{os.getpid()}", _free_port()
     state = tmp_path_factory.mktemp("journeys")
     environment = {
