@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 
 from sortition.deadline import Deadline
 from sortition.finding import Counts, whole
-from sortition.linear import Columns, Floats, Model
+from sortition.linear import Columns, Floats, Model, new_highs
 from sortition.system import System
 
 AT_BOUND = 1e-7
 SHAKES = 20
+SETTLE = 2  # further corners tried for the seats left open by a fractional one
 WIDTH = 8  # types looked at per seat, at first
 LEAST_WIDTH = 120
+AMPLE = 5  # times the width from which the best of each group are taken
 OFTEN = 3.0  # panels that even the rarest type sits on, so that mixtures can set its share apart from its companions'
 
 
@@ -33,6 +35,9 @@ class Face:
         self.least = np.where(target >= system.most - AT_BOUND, self.most, 0.0)
         self.usable: NDArray[np.int64] = np.flatnonzero(self.most)
         self.forced: NDArray[np.int64] = np.flatnonzero(self.least)
+        self.group = system.group
+        self.limit = system.limit
+        self.grouped = bool(system.group.any())
         self.width = max(WIDTH * system.seats, LEAST_WIDTH)
 
 
@@ -44,6 +49,8 @@ class Herd:
         self.pace = face.target.copy()
         self.debt = face.target.copy()
         self.noise = np.random.default_rng(1)
+        self.width = face.width
+        self.solver = new_highs()
 
     def gather(self, count: int, deadline: Deadline) -> list[Counts]:
         """Return `count` panels, fewer when the time is over or the face holds none that is found."""
@@ -59,22 +66,29 @@ class Herd:
     def _next(self) -> Counts | None:
         usable = self.face.usable
         wish = (self.debt[usable] / self.pace[usable]) + 0.1 * self.noise.standard_normal(len(usable))
-        width = self.face.width
         while True:
+            width = self.width
             last = width >= len(usable)
             panel = self._among(usable, wish, width, 5 * SHAKES if last else SHAKES)
             if panel is not None:
                 self.debt += self.pace - panel
+                self.width = max(self.face.width, width - width // 16)
                 return panel
             if last:
                 return None
-            width *= 2
+            self.width = min(2 * width, len(usable))
 
     def _among(self, usable: NDArray[np.int64], wish: Floats, width: int, tries: int) -> Counts | None:
-        """Look for a panel among the `width` types with the largest wishes, and those that must sit."""
+        """Look for a panel among the `width` types with the largest wishes, and those that must sit.
+
+        Of every group only its best few are looked at, as many as may sit, so that group rules need no rows. When the
+        width covers all types, all are looked at, with their rows.
+        """
         wishes = np.full(len(self.debt), -np.inf)
         wishes[usable] = wish
-        near = usable if width >= len(usable) else usable[np.argpartition(-wish, width - 1)[:width]]
+        near = usable
+        if width < len(usable):
+            near = self._nearest(usable, wish, width)
         chosen = np.union1d(near, self.face.forced)
         x = self._corner(chosen, wishes[chosen], tries)
         if x is None:
@@ -83,30 +97,78 @@ class Herd:
         panel[chosen] = x
         return panel
 
+    def _nearest(self, usable: NDArray[np.int64], wish: Floats, width: int) -> NDArray[np.int64]:
+        wide = AMPLE * width if self.face.grouped else width
+        if wide < len(usable):
+            best = np.argpartition(-wish, wide)[:wide]
+            usable, wish = usable[best], wish[best]
+        if not self.face.grouped:
+            return usable
+        order = usable[np.argsort(-wish, kind="stable")]
+        return order[_ranks(self.face.group[order]) < self.face.limit][:width]
+
     def _corner(self, chosen: NDArray[np.int64], wish: Floats, tries: int) -> Counts | None:
         face = self.face
-        matrix, rows = _part(face.matrix, chosen, face.lower > 0)
+        matrix, rows = _part(face, chosen)
         bounds = (face.least[chosen], face.most[chosen])
-        model = Model(matrix, wish, bounds, (face.lower[rows], face.upper[rows]), maximise=True).plain()
+        model = Model(
+            matrix, wish, bounds, (face.lower[rows], face.upper[rows]), maximise=True, solver=self.solver
+        ).plain()
         spread = max(float(wish.std()), 0.2)
         for attempt in range(tries):
             if not model.solve():
                 return None
-            x = whole(model.x)
-            if x is not None:
-                return x
+            x = model.x
+            counts = whole(x)
+            if counts is not None:
+                return counts
+            counts = self._settle(model, x, bounds, wish, spread)
+            if counts is not None:
+                return counts
+            model.bounds(*bounds)
             model.costs(wish + 0.2 * spread * (1 + attempt % SHAKES) * self.noise.standard_normal(len(wish)))
         return None
 
+    def _settle(
+        self, model: Model, x: Floats, bounds: tuple[Floats, Floats], wish: Floats, spread: float
+    ) -> Counts | None:
+        """Keep the seats that a fractional corner gave out whole, and look for another corner for the rest."""
+        for _ in range(SETTLE):
+            seated = (np.abs(x - np.rint(x)) < 1e-6) & (x > 0.5)
+            fixed = np.rint(x[seated])
+            lower, upper = bounds[0].copy(), bounds[1].copy()
+            lower[seated], upper[seated] = fixed, fixed
+            model.bounds(lower, upper)
+            model.costs(wish + spread * self.noise.standard_normal(len(wish)))
+            if not model.solve():
+                return None
+            x = model.x
+            counts = whole(x)
+            if counts is not None:
+                return counts
+        return None
 
-def _part(matrix: Columns, chosen: NDArray[np.int64], needed: NDArray[np.bool_]) -> tuple[Columns, NDArray[np.bool_]]:
-    """Return the chosen columns over the rows they touch and those that nothing may leave out."""
-    length = np.diff(matrix.start)[chosen]
+
+def _ranks(group: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many of the same group stand before each; 0 for those without a group (0)."""
+    order = np.argsort(group, kind="stable")
+    ordered = group[order]
+    first = np.searchsorted(ordered, ordered)
+    ranks = np.empty(len(group), dtype=np.int64)
+    ranks[order] = np.arange(len(group)) - first
+    return np.where(group == 0, 0, ranks)
+
+
+def _part(face: Face, chosen: NDArray[np.int64]) -> tuple[Columns, NDArray[np.bool_]]:
+    """Return the chosen columns over the rows that can bind them: those with a lower bound, or with more than the upper in reach."""
+    length = np.diff(face.matrix.start)[chosen]
     start = np.concatenate(([0], np.cumsum(length)))
-    entries = np.repeat(matrix.start[chosen] - start[:-1], length) + np.arange(start[-1])
-    index = matrix.index[entries]
-    rows = needed.copy()
-    rows[index] = True
+    entries = np.repeat(face.matrix.start[chosen] - start[:-1], length) + np.arange(start[-1])
+    index, value = face.matrix.index[entries], face.matrix.value[entries]
+    reach = np.bincount(index, weights=value * np.repeat(face.most[chosen], length), minlength=len(face.upper))
+    rows = (face.lower > 0) | (reach > face.upper)
+    kept = rows[index]
+    counts = np.bincount(np.repeat(np.arange(len(chosen)), length)[kept], minlength=len(chosen))
+    start = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
     place = np.cumsum(rows) - 1
-    part = Columns(start.astype(np.int32), place[index].astype(np.int32), matrix.value[entries])
-    return part, rows
+    return Columns(start, place[index[kept]].astype(np.int32), value[kept]), rows

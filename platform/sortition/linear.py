@@ -62,16 +62,24 @@ class Model:
         rows: tuple[Floats, Floats],
         *,
         maximise: bool,
+        solver: highspy.Highs | None = None,
     ) -> None:
-        self.highs = new_highs()
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = matrix.count, len(rows[0])
-        lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, columns[0], columns[1]
-        lp.row_lower_, lp.row_upper_ = rows
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = matrix.start, matrix.index, matrix.value
-        lp.sense_ = highspy.ObjSense.kMaximize if maximise else highspy.ObjSense.kMinimize
-        self.highs.passModel(lp)
+        self.highs = solver or new_highs()
+        self.highs.passModel(
+            matrix.count,
+            len(rows[0]),
+            len(matrix.index),
+            int(highspy.MatrixFormat.kColwise),
+            int(highspy.ObjSense.kMaximize if maximise else highspy.ObjSense.kMinimize),
+            0.0,
+            cost,
+            *columns,
+            *rows,
+            matrix.start,
+            matrix.index,
+            matrix.value,
+            np.zeros(matrix.count, dtype=np.int32),
+        )
         self.columns = matrix.count
         self.rows = len(rows[0])
         self._all = np.arange(matrix.count, dtype=np.int32)

@@ -62,7 +62,7 @@ class Mixer:
         herd = Herd(Face(self.system, target))
         kinds = int(np.count_nonzero(target))
         panels: dict[bytes, Counts] = {}
-        for wanted in (kinds + kinds // 4 + 40, kinds // 2 + 40, kinds + 40):
+        for wanted in (kinds + min(kinds // 4, 400) + 40, kinds // 2 + 40, kinds + 40):
             fresh = herd.gather(wanted, self.deadline)
             panels.update((panel.tobytes(), panel) for panel in fresh)
             for panel in fresh:

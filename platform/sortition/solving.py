@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from sortition import infeasibility, model, shape
 from sortition.deadline import Deadline
 from sortition.fairness import Aim, aim
-from sortition.finding import Finder
+from sortition.finding import Counts, Finder
 from sortition.linear import Floats
 from sortition.mixing import Mixed, Mixer
 from sortition.model import Certificate, Portfolio, Problem, Typing
@@ -60,12 +60,12 @@ class _Search:
     def _fitting(self) -> NDArray[np.bool_]:
         """Return which types fit some valid panel, looking for a panel for each type not seen on one."""
         seen = np.zeros(self.system.types, dtype=np.bool_)
-        for panel in self.mixer.panels:
-            seen |= panel > 0
+        for known in self.mixer.panels:
+            seen |= known > 0
         finder = Finder(self.system, np.ones(self.system.types, dtype=np.bool_))
         while not seen.all():
             weights = np.where(seen, 0.0, 1.0)
-            panel = finder.good(weights)
+            panel: Counts | None = finder.good(weights)
             if panel is not None and not (panel[~seen] > 0).any():
                 found = finder.best(weights)
                 panel = found.counts if found is not None and found.value > 0.5 else None

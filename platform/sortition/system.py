@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sortition.linear import INFINITY, Columns, Floats
 from sortition.model import Demand, Problem, Typing
@@ -13,6 +14,7 @@ class System:
     """Rows lower <= A x <= upper over counts x of types, 0 <= x <= most; row 0 is the seats.
 
     `demands[r - 1]` lists what row r stands for: the demand of its lower and that of its upper bound, where it has one.
+    `group[t]` is the row of the type's group, 0 without one, and `limit` how many of one group may sit.
     """
 
     matrix: Columns
@@ -22,6 +24,8 @@ class System:
     most: Floats
     seats: int
     demands: tuple[tuple[Demand | None, Demand | None], ...]
+    group: NDArray[np.int64]
+    limit: int
 
     @property
     def types(self) -> int:
@@ -46,6 +50,7 @@ def build(problem: Problem, typing: Typing) -> System:
         lower.append(float(one.lower))
         upper.append(float(one.upper))
     group_row: dict[str, int] = {}
+    group = np.zeros(len(typing.types), dtype=np.int64)
     for kind, one_type in enumerate(typing.types):
         rows_of[kind].extend(quota_row[feature] for feature in one_type.features.items() if feature in quota_row)
         if one_type.group is not None:
@@ -55,6 +60,7 @@ def build(problem: Problem, typing: Typing) -> System:
                 demands.append((None, Demand("group", limit, limit, problem.group_label)))
                 lower.append(-INFINITY)
                 upper.append(float(limit))
+            group[kind] = group_row[one_type.group]
             rows_of[kind].append(group_row[one_type.group])
     for first, second in typing.conflicts:
         rows_of[first].append(len(lower))
@@ -69,9 +75,11 @@ def build(problem: Problem, typing: Typing) -> System:
         lower=np.array(lower),
         upper=np.array(upper),
         sizes=sizes,
-        most=np.minimum(sizes, problem.seats),
+        most=np.minimum(sizes, np.where(group > 0, problem.group_limit, problem.seats)),
         seats=problem.seats,
         demands=tuple(demands),
+        group=group,
+        limit=problem.group_limit,
     )
 
 
