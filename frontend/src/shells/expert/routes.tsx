@@ -5,6 +5,7 @@ import { ExpertShell } from "./Shell";
 
 const MyTodosPage = lazy(() => import("@/features/workspace/my/MyTodosPage"));
 const InboxPage = lazy(() => import("@/features/notifications/pages/InboxPage"));
+const MyPlacesPage = lazy(() => import("@/features/selection/my/MyPlacesPage"));
 const MyInvitationsPage = lazy(() => import("@/features/selection/my/MyInvitationsPage"));
 const InvitationPage = lazy(() => import("@/features/selection/my/InvitationPage"));
 const MyApplicationsPage = lazy(() => import("@/features/recruitment/my/MyApplicationsPage"));
@@ -46,6 +47,7 @@ export const routes: RouteObject[] = [
             ),
           },
           { path: "agencies/:slug/invitations/:id", element: <InvitationPage /> },
+          { path: "agencies/:slug/draws", element: <MyPlacesPage /> },
           { path: "agencies/:slug", element: <AgencyPage /> },
           { path: "applications", element: <MyApplicationsPage /> },
           { path: "agencies/:slug/apply/:id", element: <ApplyPage /> },

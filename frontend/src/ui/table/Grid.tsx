@@ -13,6 +13,9 @@ export function Grid<T extends object>(props: TableProps<T> & { "aria-label": st
           region.tabIndex = 0;
         else region.removeAttribute("tabindex");
       }
+      // The row by which antd measures widths repeats the head, its "select all" box included, out of sight.
+      for (const hidden of element.querySelectorAll<HTMLElement>(".ant-table-measure-row input"))
+        hidden.tabIndex = -1;
     };
     mark();
     const watch = new ResizeObserver(mark);

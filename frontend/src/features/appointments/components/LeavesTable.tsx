@@ -41,7 +41,7 @@ export function LeavesTable() {
       key: "name",
       render: (_, row) => <Link to={`/experts/${row.expert_id}`}>{row.name}</Link>,
     },
-    { title: t("理由"), dataIndex: "reason" },
+    { title: t("理由"), key: "reason", render: (_, row) => <div className="cell-wrap">{row.reason}</div> },
     { title: t("提出日期"), key: "filed", render: (_, row) => day(row.filed_on) },
     { title: t("最早退出日期"), key: "end", render: (_, row) => day(row.ends_on ?? row.earliest_end) },
     {

@@ -1,25 +1,39 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useGet } from "@/api/hooks";
-import type { Schemas } from "@/api/schemas";
 import { day } from "@/i18n/format";
-import { Facts, Load, Nothing, Page, Panel, type StatusTable, StatusTag } from "@/ui";
-import { APPOINTMENTS, TERM_STATES } from "../api/appointments";
+import { Facts, Load, Nothing, Page, Panel, type StatusTable, StatusTag, ToneTag } from "@/ui";
+import { TERM_STATES } from "../api/appointments";
 
-type Certificate = Schemas["AppointmentsAppointmentOut"] & { agency: { slug: string; name: string } };
-
-interface Drawn {
-  at: string;
-  title: string;
-  role: string;
-  response: string;
+interface Certificate {
+  id: string;
+  number: string;
+  groups: string[];
+  first_day: string;
+  last_day: string;
+  state: string;
+  state_label: string;
+  ready: boolean;
+  certificate_url: string;
+  check_url: string;
   agency: { slug: string; name: string };
 }
 
-const ANSWERS: StatusTable = {
-  accepted: ["已接受", "good"],
-  declined: ["已谢绝", "plain"],
-  expired: ["逾期未答复", "warn"],
-  pending: ["等待答复", "wait"],
+interface Membership {
+  id: string;
+  state: string;
+  state_label: string;
+  groups: string[];
+  term_from: string | null;
+  term_until: string | null;
+  restrictions: string[];
+  agency: { slug: string; name: string };
+}
+
+const PLACES: StatusTable = {
+  in_pool: ["在库", "good"],
+  suspended: ["暂停", "warn"],
+  left: ["已退出", "plain"],
 };
 
 function CertificateCard({ one }: { one: Certificate }) {
@@ -38,9 +52,7 @@ function CertificateCard({ one }: { one: Certificate }) {
         ]}
       />
       <div className="row">
-        {one.ready ? (
-          <a href={`/at/${one.agency.slug}${APPOINTMENTS}/${one.id}/certificate`}>{t("下载聘书（PDF）")}</a>
-        ) : null}
+        {one.ready ? <a href={one.certificate_url}>{t("下载聘书（PDF）")}</a> : null}
         {one.check_url ? (
           <a href={one.check_url} target="_blank" rel="noopener">
             {t("公开查验页")}
@@ -51,27 +63,31 @@ function CertificateCard({ one }: { one: Certificate }) {
   );
 }
 
-function Draws() {
+function Memberships() {
   const { t } = useTranslation();
-  const query = useGet<Drawn[]>("/api/profiles/gathered/draws");
-  if (query.error?.status === 404) return null;
+  const query = useGet<Membership[]>("/api/profiles/gathered/memberships");
   return (
-    <Panel title={t("被抽中和履职")}>
+    <Panel title={t("我所在的专家库")}>
       <Load query={query}>
         {(rows) =>
           rows.length === 0 ? (
-            <Nothing text={t("被抽中、接受邀请的记录会出现在这里。")} />
+            <Nothing text={t("入库后，所在的专家库、专业组和聘期会出现在这里。")} />
           ) : (
-            <ul className="plain-list stack-tight">
-              {rows.map((row) => (
-                <li key={`${row.at}-${row.title}`} className="row-between list-row">
-                  <span>
-                    <strong>{row.title || t("启封前保密")}</strong>
-                    <div className="quiet">
-                      {row.agency.name} · {day(row.at)}
-                    </div>
-                  </span>
-                  <StatusTag of={row.response} table={ANSWERS} />
+            <ul className="plain-list stack">
+              {rows.map((one) => (
+                <li key={one.id} className="list-row stack-tight">
+                  <div className="row-between">
+                    <strong>{one.agency.name}</strong>
+                    <StatusTag of={one.state} table={PLACES} label={one.state_label} />
+                  </div>
+                  <div>{one.groups.join("、")}</div>
+                  {one.term_until ? (
+                    <div className="quiet">{`${day(one.term_from)}—${day(one.term_until)}`}</div>
+                  ) : null}
+                  {one.restrictions.map((reason) => (
+                    <ToneTag key={reason} tone="warn" text={reason} />
+                  ))}
+                  <Link to={`/agencies/${one.agency.slug}/draws`}>{t("我参加过的抽取")}</Link>
                 </li>
               ))}
             </ul>
@@ -82,13 +98,14 @@ function Draws() {
   );
 }
 
-/** What the expert can show: certificates of every agency, and when they were drawn. */
+/** What the expert can show: the pools they are in, certificates, and the draws they took part in. */
 export default function RecordsPage() {
   const { t } = useTranslation();
-  const query = useGet<Certificate[]>("/api/profiles/gathered/appointments");
+  const query = useGet<Certificate[]>("/api/profiles/gathered/certificates");
   return (
     <Page title={t("记录")}>
       <div className="stack">
+        <Memberships />
         <Panel title={t("聘书")}>
           <Load query={query}>
             {(rows) =>
@@ -104,7 +121,6 @@ export default function RecordsPage() {
             }
           </Load>
         </Panel>
-        <Draws />
       </div>
     </Page>
   );

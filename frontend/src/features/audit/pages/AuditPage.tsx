@@ -1,68 +1,23 @@
-import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useGet } from "@/api/hooks";
+import type { Schemas } from "@/api/schemas";
 import { moment } from "@/i18n/format";
 import { type Column, DataTable, Facts, Page } from "@/ui";
 
 const EVENTS = "/api/audit/events";
 
-interface TrailEvent {
-  id: string;
-  at: string;
-  action: string;
-  action_name: string;
-  actor_name: string;
-  actor_roles: string;
-  target_type: string;
-  target_id: string;
-  reason: string;
-  clause: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-}
-
-interface Chain {
-  ok: boolean;
-  count: number;
-  head: string;
-  problem?: string;
-}
-
-function ChainCheck() {
-  const { t } = useTranslation();
-  const query = useGet<Chain>("/api/audit/verify", undefined, { enabled: false });
-  return (
-    <div className="stack-tight" style={{ marginBottom: 16 }}>
-      <div>
-        <Button onClick={() => void query.refetch()} loading={query.isFetching}>
-          {t("核验留痕是否完整")}
-        </Button>
-      </div>
-      {query.data ? (
-        <Alert
-          type={query.data.ok ? "success" : "error"}
-          showIcon
-          title={
-            query.data.ok
-              ? t("完整：{{n}} 条记录首尾相连，未被改动。", { n: query.data.count })
-              : t("留痕有缺口或改动。")
-          }
-          description={<span className="mono">{query.data.problem ?? query.data.head}</span>}
-        />
-      ) : null}
-    </div>
-  );
-}
+type TrailEvent = Schemas["AuditEventOut"];
 
 function Change({ event }: { event: TrailEvent }) {
   const { t } = useTranslation();
-  const keys = [...new Set([...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})])];
+  const before = (event.before ?? {}) as Record<string, unknown>;
+  const after = (event.after ?? {}) as Record<string, unknown>;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   if (keys.length === 0) return <>—</>;
   const text = (value: unknown) => (value === undefined || value === null ? "—" : String(value));
   return (
     <details>
       <summary>{t("看改动（{{n}} 项）", { n: keys.length })}</summary>
-      <Facts items={keys.map((key) => [key, `${text(event.before?.[key])} → ${text(event.after?.[key])}`])} />
+      <Facts items={keys.map((key) => [key, `${text(before[key])} → ${text(after[key])}`])} />
     </details>
   );
 }
@@ -94,7 +49,6 @@ export default function AuditPage() {
   return (
     <Page title={t("留痕")} sub={t("每次改动和每次查看个人信息都记在这里，事后不能修改。")}>
       <section className="panel">
-        <ChainCheck />
         <DataTable<TrailEvent>
           label={t("留痕")}
           path={EVENTS}

@@ -1,16 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useGet, useList } from "@/api/hooks";
+import { useGet } from "@/api/hooks";
+import { moment } from "@/i18n/format";
 import { Countdown, Load, Nothing, Page, Panel, StatusTag, ToneTag } from "@/ui";
 import type { MyApplicationRow } from "../api/mine";
 import { APPLICATION_STATES } from "../states";
-
-interface Place {
-  slug: string;
-  name: string;
-  policy_title: string;
-  known_as: "" | "applicant" | "expert";
-}
 
 function Mine({ row }: { row: MyApplicationRow }) {
   return (
@@ -25,25 +19,33 @@ function Mine({ row }: { row: MyApplicationRow }) {
   );
 }
 
-function Agency({ place }: { place: Place }) {
+interface Call {
+  id: string;
+  title: string;
+  closes_at: string;
+  my_application: string | null;
+  agency: { slug: string; name: string };
+}
+
+function OpenCall({ call }: { call: Call }) {
   const { t } = useTranslation();
   return (
-    <Link className="card-link" to={`/agencies/${place.slug}`}>
+    <Link className="card-link" to={`/agencies/${call.agency.slug}`}>
       <div className="row-between">
-        <strong>{place.name}</strong>
-        {place.known_as === "expert" ? <ToneTag tone="good" text={t("您已入库")} /> : null}
-        {place.known_as === "applicant" ? <ToneTag tone="wait" text={t("您有申报")} /> : null}
+        <strong>{call.title}</strong>
+        {call.my_application ? <ToneTag tone="wait" text={t("您有申报")} /> : null}
       </div>
-      <div className="quiet">{place.policy_title}</div>
+      <div>{call.agency.name}</div>
+      <div className="quiet">{t("截止：{{at}}", { at: moment(call.closes_at) })}</div>
     </Link>
   );
 }
 
-/** My applications to all agencies, and the agencies one can apply to. */
+/** My applications to all agencies, and the calls that are open. */
 export default function MyApplicationsPage() {
   const { t } = useTranslation();
   const mine = useGet<MyApplicationRow[]>("/api/profiles/gathered/applications");
-  const places = useList<Place>("/api/profiles/agencies", { page_size: 200 });
+  const open = useGet<Call[]>("/api/profiles/gathered/campaigns");
   return (
     <Page title={t("申报")}>
       <div className="stack">
@@ -51,7 +53,7 @@ export default function MyApplicationsPage() {
           <Load query={mine}>
             {(rows) =>
               rows.length === 0 ? (
-                <Nothing text={t("您还没有申报。从下面选择一个机构，看它正在征集什么。")} />
+                <Nothing text={t("您还没有申报。从下面正在征集的机构中选择一个开始。")} />
               ) : (
                 <div className="stack-tight">
                   {rows.map((row) => (
@@ -62,15 +64,19 @@ export default function MyApplicationsPage() {
             }
           </Load>
         </Panel>
-        <Panel title={t("可以申报的机构")}>
-          <Load query={places}>
-            {() => (
-              <div className="stack-tight">
-                {places.page.results.map((place) => (
-                  <Agency key={place.slug} place={place} />
-                ))}
-              </div>
-            )}
+        <Panel title={t("正在征集")}>
+          <Load query={open}>
+            {(calls) =>
+              calls.length === 0 ? (
+                <Nothing text={t("现在没有机构在征集。开始征集后会出现在这里。")} />
+              ) : (
+                <div className="stack-tight">
+                  {calls.map((call) => (
+                    <OpenCall key={call.id} call={call} />
+                  ))}
+                </div>
+              )
+            }
           </Load>
         </Panel>
       </div>

@@ -31,7 +31,9 @@ function useColumns(edit: (campaign: Campaign) => void, may: boolean): Column<Ca
     {
       title: t("专业组"),
       key: "groups",
-      render: (_, row) => row.groups.map((group) => group.name).join("、") || t("全部专业组"),
+      render: (_, row) => (
+        <div className="cell-wrap">{row.groups.map((group) => group.name).join("、") || t("全部专业组")}</div>
+      ),
     },
     {
       title: t("申报数"),
