@@ -60,12 +60,17 @@ def of_employer(policy: Policy, agency: AgencyValue, employer: Employer | None) 
 
 
 def on_record(policy: Policy, identity_index: str) -> dict[str, object]:
-    """What the agency's own records say of a person: on the blacklist, barred from applying again."""
+    """What the agency's own records say of a person: on the blacklist, barred from applying again.
+
+    Somebody whose earlier application was void (false statements) is barred as well.
+    """
     asked = {key: code for key, code in RECORDS.items() if key in policy.facts and policy.facts[key].source == "record"}
     if not asked:
         return {}
     standing = Restriction.objects.filter(lifted_on=None, expert__identity_index=identity_index or "-")
     codes = set(standing.filter(code__in=asked.values()).values_list("code", flat=True))
+    if Application.objects.filter(identity_index=identity_index or "-", state=Application.State.VOIDED).exists():
+        codes.add(RECORDS["barred"])
     return {key: code in codes for key, code in asked.items()}
 
 

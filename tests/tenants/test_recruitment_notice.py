@@ -89,7 +89,9 @@ def test_the_last_day_counts_holidays_and_make_up_workdays(
         assert ("暂定" in row.explanation["zh"]) is provisional
 
 
-def test_nothing_irreversible_happens_on_a_provisional_last_day(running: Any, clock_at: Any, deliver: Any, at: Any) -> None:
+def test_nothing_irreversible_happens_on_a_provisional_last_day(
+    running: Any, clock_at: Any, deliver: Any, at: Any
+) -> None:
     from tenants.recruitment.models import PublicNotice
     from tenants.recruitment.services import notices
 
@@ -115,7 +117,9 @@ def test_the_public_sees_name_unit_title_group_and_nothing_else(running: Any, ap
     assert "<script" not in page
 
 
-def test_without_objection_everybody_moves_on_at_24_hours_of_the_last_day(running: Any, clock_at: Any, deliver: Any) -> None:
+def test_without_objection_everybody_moves_on_at_24_hours_of_the_last_day(
+    running: Any, clock_at: Any, deliver: Any
+) -> None:
     here, _, notice = running
     clock_at(beijing(2026, 11, 9, 23, 59, 50))
     deliver()
@@ -129,7 +133,7 @@ def test_without_objection_everybody_moves_on_at_24_hours_of_the_last_day(runnin
 def test_an_objection_holds_back_that_person_alone_until_it_is_dismissed(
     running: Any, api: Any, clock_at: Any, deliver: Any
 ) -> None:
-    here, account, notice = running
+    here, _, notice = running
     answer = object_to(here, api, notice, "刘敏", name="张三", contact="13700137000")
     assert (answer.status_code, answer["Location"].startswith("/objections/YY")) == (302, True)
     assert "处理中" in api(here.agency).get(answer["Location"]).content.decode()
@@ -146,11 +150,18 @@ def test_an_objection_holds_back_that_person_alone_until_it_is_dismissed(
     assert "经核实" in api(here.agency).get(answer["Location"]).content.decode()
 
 
-def test_dismissed_before_the_end_the_person_waits_for_the_end(running: Any, api: Any, clock_at: Any, deliver: Any) -> None:
+def test_dismissed_before_the_end_the_person_waits_for_the_end(
+    running: Any, api: Any, clock_at: Any, deliver: Any
+) -> None:
     here, _, notice = running
     object_to(here, api, notice, "刘敏")
     objection = objection_of(here, notice)
-    here.call("approver", "POST", f"recruitment/objections/{objection['id']}/settle", {"outcome": "dismissed", "reason": "不属实"})
+    here.call(
+        "approver",
+        "POST",
+        f"recruitment/objections/{objection['id']}/settle",
+        {"outcome": "dismissed", "reason": "不属实"},
+    )
     assert (state_of(here, "刘敏"), waiting_names(here)) == ("in_progress", [])
     clock_at(beijing(2026, 11, 10))
     deliver()
@@ -171,7 +182,7 @@ def test_with_two_objections_one_settled_still_holds(running: Any, api: Any) -> 
 
 
 def test_upheld_the_person_is_refused_and_the_others_go_on(running: Any, api: Any, clock_at: Any, deliver: Any) -> None:
-    here, account, notice = running
+    here, _, notice = running
     object_to(here, api, notice, "刘敏")
     objection = objection_of(here, notice)
     body = {"outcome": "upheld", "reason": "课题并非其主持"}
@@ -182,7 +193,9 @@ def test_upheld_the_person_is_refused_and_the_others_go_on(running: Any, api: An
     assert waiting_names(here) == ["王强"]
 
 
-def test_an_objection_is_taken_in_the_last_second_and_not_after(running: Any, at: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_objection_is_taken_in_the_last_second_and_not_after(
+    running: Any, at: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from tenants.recruitment.services import objections
 
     here, _, notice = running
@@ -235,7 +248,7 @@ def test_a_notice_taken_back_lets_its_people_stand_on_a_new_one(running: Any, cl
 
 
 def test_another_agency_does_not_know_the_notice(running: Any, house: Any, api: Any) -> None:
-    here, _, notice = running
+    _, _, notice = running
     other = house("neighbour")
     assert api(other.agency).get(f"/notices/{notice['id']}/").status_code == 404
     other.call("approver", "GET", f"recruitment/notices/{notice['id']}", expect=404)

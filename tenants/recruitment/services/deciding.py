@@ -49,6 +49,7 @@ def decide(
     if stage.subject == "list" or stage.kind == "appointment":
         raise Refusal("recruitment.list_stage", stage=stage.name)
     check_hands(actor, application, stage, found)
+    check_time(application, stage)
     chosen = outcome_of(stage, outcome, reason)
     for asked in waivers:
         waiving.grant_on(actor=actor, application=application, found=found, asked=asked, fallback=reason)
@@ -131,6 +132,14 @@ def _check_role(actor: Actor, application: Application, stage: Stage) -> None:
         )
 
 
+def check_time(application: Application, stage: Stage) -> None:
+    """Refuse after the moment that the campaign states for a stage; that very second is in time."""
+    until = engine.deadline_of(application, stage) if stage.clock and stage.clock.unit == "deadline" else None
+    if until and clock.now() > until:
+        closes, now = submitting.moment(until), submitting.moment(clock.now(), seconds=True)
+        raise Refusal("recruitment.deadline_passed", stage=stage.name, closes=closes, now=now)
+
+
 def _check_files(application: Application, stage: Stage, found: Standing) -> None:
     if stage.kind == "application" or application.origin == "exchange":
         # The form's files were checked when it was handed in; an exchange rests on its agreement, which is on file.
@@ -195,6 +204,8 @@ def _nobody_states(
     """Missing facts that no later stage is there to state."""
     later = routing.after(routing.stages(found, application, known), stage.key)
     coming = {key for item in later for key in item.judgements}
+    if any(item.role in {"applicant", "expert"} for item in later):
+        coming |= {item.fact for item in found.policy.statements}
     return [key for key in decision.missing if key not in coming]
 
 

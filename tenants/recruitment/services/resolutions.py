@@ -13,7 +13,7 @@ from juxian.audit import services as trail
 from juxian.common import clock
 from juxian.common.actors import Actor
 from juxian.common.errors import Detail, Refusal, invalid, not_found
-from rulebook import Outcome, Stage
+from rulebook import Stage
 from tenants.experts.services import numbers
 from tenants.experts.standing import Standing, standing
 from tenants.recruitment import facts, routing
@@ -94,7 +94,7 @@ def _settle(
     if own_stage.key != stage.key:
         raise Refusal("recruitment.not_at_stage", name=application.name, stage=stage.name)
     deciding.check_hands(actor, application, stage, found)
-    _in_time(application, stage)
+    deciding.check_time(application, stage)
     reason = str(item.get("reason") or "")
     chosen = deciding.outcome_of(stage, str(item["outcome"]), reason)
     if deciding.passes(chosen):
@@ -115,18 +115,6 @@ def _hold_against_rules(actor: Actor, application: Application, stage: Stage, fo
             Detail(f"{application.name}：{detail.message}", field=detail.field) for detail in refusal.details
         )
         raise
-
-
-def _in_time(application: Application, stage: Stage) -> None:
-    until = engine.deadline_of(application, stage) if stage.clock and stage.clock.unit == "deadline" else None
-    if until and clock.now() > until:
-        closes, now = submitting.moment(until), submitting.moment(clock.now(), seconds=True)
-        raise Refusal("recruitment.deadline_passed", stage=stage.name, closes=closes, now=now)
-
-
-def refusing(stage: Stage) -> Outcome | None:
-    """The outcome of a stage that refuses, None where it has none."""
-    return next((item for item in stage.outcomes if item.to == "refused"), None)
 
 
 def waiting(stage_key: str) -> list[Application]:

@@ -1,0 +1,159 @@
+"""Decisions over lists: districts forward, the joint conference resolves, each person with an own result."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from juxian.common import clock
+
+pytestmark = pytest.mark.django_db
+
+
+def beijing(*moment: int) -> datetime:
+    return datetime(*moment, tzinfo=clock.BEIJING)  # type: ignore[arg-type,misc]
+
+
+@pytest.fixture
+def imported(house: Any, deliver: Any) -> Any:
+    """Candidates of the summary table, two of them reviewed: they stand before the joint conference."""
+    from pathlib import Path
+
+    here = house("injury")
+    content = (Path(__file__).parents[1] / "data" / "annex2_clean.xlsx").read_bytes()
+    file = SimpleUploadedFile("汇总表.xlsx", content)
+    here.api(here.agency, here.person("intake")).post("/api/recruitment/imports", {"file": file})
+    deliver()
+    rows = here.call("intake", "GET", "recruitment/applications?search=&page_size=200")["results"]
+    chosen = [row for row in rows if row["title_level"] == "full_senior"][:3]
+    facts = {
+        "employer_kind": "company", "employer_in_municipality": True, "works_in_scope": True, "no_breaches": True,
+        "healthy": True, "emergency_qualification": False, "disciplines": ["safety"],
+    }  # fmt: skip
+    for row in chosen[:2]:
+        body = {"facts": facts, "reason": "电话核实并补录"}
+        here.call("first_reviewer", "POST", f"recruitment/applications/{row['id']}/facts", body)
+        decision = {"outcome": "pass", "reason": "现场能力强", "judgements": {"able_on_site": True}}
+        here.call("first_reviewer", "POST", f"recruitment/applications/{row['id']}/decide", decision)
+    return here, chosen
+
+
+def minutes(here: Any, role: str = "decider") -> str:
+    file = SimpleUploadedFile("纪要.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    client = here.api(here.agency, here.person(role))
+    answer = client.post("/api/workspace/documents", {"file": file, "purpose": "resolution_minutes"})
+    assert answer.status_code == 201, answer.content.decode()
+    return str(answer.json()["id"])
+
+
+def resolution(here: Any, results: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    body = {"title": "工伤预防联席会议", "body": "市工伤预防联席会议", "held_on": "2026-11-02", "results": results}
+    return body | more
+
+
+def test_a_review_is_refused_while_facts_that_nobody_states_later_are_missing(imported: Any) -> None:
+    here, chosen = imported
+    body = {"outcome": "pass", "reason": "同意", "judgements": {"able_on_site": True}}
+    path = f"recruitment/applications/{chosen[2]['id']}/decide"
+    refused = here.call("first_reviewer", "POST", path, body, expect=409)
+    assert refused["code"] == "recruitment.facts_missing"
+    assert {"facts.healthy", "facts.works_in_scope"} <= {item["field"] for item in refused["detail"]}
+
+
+def test_the_conference_gives_each_person_a_result_with_minutes_on_file(imported: Any) -> None:
+    here, (first, second, _) = imported
+    stage = here.call("decider", "GET", "recruitment/resolutions/stages")
+    waiting = next(item for item in stage if item["key"] == "resolution")
+    assert {row["id"] for row in waiting["waiting"]} == {first["id"], second["id"]}
+    results = [
+        {"application": first["id"], "outcome": "pass"},
+        {"application": second["id"], "outcome": "refuse", "reason": "名额已满，择优聘用"},
+    ]
+    lacking = here.call("decider", "POST", "recruitment/resolutions", resolution(here, results), expect=400)
+    assert lacking["code"] == "recruitment.documents_missing"
+    body = resolution(here, results, documents=[minutes(here)])
+    made = here.call("decider", "POST", "recruitment/resolutions", body, expect=201)
+    assert made["number"] == "JY2026-0001"
+    assert [(row["outcome"], row["reason"]) for row in made["results"]] == [
+        ("pass", ""),
+        ("refuse", "名额已满，择优聘用"),
+    ]
+    shown = {row["id"]: row for row in here.call("intake", "GET", "recruitment/applications?page_size=200")["results"]}
+    assert (shown[first["id"]]["stage"], shown[second["id"]]["state"]) == ("notice", "refused")
+
+
+def test_one_who_cannot_pass_is_named_and_nothing_is_recorded(imported: Any) -> None:
+    here, (first, _, third) = imported
+    results = [{"application": first["id"], "outcome": "pass"}, {"application": third["id"], "outcome": "pass"}]
+    body = resolution(here, results, documents=[minutes(here)])
+    refused = here.call("decider", "POST", "recruitment/resolutions", body, expect=409)
+    assert third["applicant"] in refused["message"]
+    assert here.call("decider", "GET", "recruitment/resolutions")["count"] == 0
+    shown = here.call("intake", "GET", f"recruitment/applications/{first['id']}")
+    assert shown["stage"] == "resolution"
+
+
+def test_who_is_no_decider_records_no_resolution(imported: Any) -> None:
+    here, (first, _, _) = imported
+    body = resolution(here, [{"application": first["id"], "outcome": "pass"}], documents=[minutes(here, "approver")])
+    refused = here.call("approver", "POST", "recruitment/resolutions", body, expect=403)
+    assert refused["code"] == "recruitment.not_your_turn"
+
+
+def test_a_stage_over_lists_is_not_decided_one_by_one(imported: Any) -> None:
+    here, (first, _, _) = imported
+    path = f"recruitment/applications/{first['id']}/decide"
+    refused = here.call("decider", "POST", path, {"outcome": "pass"}, expect=409)
+    assert refused["code"] == "recruitment.list_stage"
+
+
+@pytest.mark.parametrize(("waiver", "code"), [({}, "experts.rule"), ({"category": "academician"}, "")])
+def test_a_waiver_for_named_categories_needs_one(imported: Any, waiver: dict[str, str], code: str) -> None:
+    here, (first, _, _) = imported
+    body = {"waiver": "age_relaxed", "reason": "院士", **waiver}
+    path = f"recruitment/applications/{first['id']}/waivers"
+    answer = here.call("approver", "POST", path, body, expect=409 if code else 200)
+    if code:
+        assert answer["code"] == code
+        assert [clause["cite"] for clause in answer["clauses"]] == ["二（五）"]
+
+
+def test_the_district_forwards_in_time_to_the_second(
+    open_call: Any, make_account: Any, fill_profile: Any, make_draft: Any, grant: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = beijing(2026, 12, 15, 18)
+    deadlines = {"district": beijing(2026, 12, 1, 18).isoformat(), "bureau": bureau.isoformat()}
+    here, call = open_call("injury", deadlines=deadlines)
+    account = make_account("何平")
+    fill_profile(account, education={"title": "正高级工程师"})
+    application = make_draft(here, account, call)
+    path = f"recruitment/applications/{application['id']}"
+    version = here.mine(account, "GET", path)["version"]
+    values = {"disciplines": ["safety"], "emergency_qualification": False}
+    here.mine(account, "PATCH", path, {"section": "conditions", "values": values, "version": version})
+    pledges = {item["key"]: True for item in application["pledges"]}
+    here.mine(account, "POST", f"{path}/submit", {"pledges": pledges})
+    consent = {"outcome": "pass", "judgements": {"works_in_scope": True}}
+    monkeypatch.setattr(clock, "now", lambda: beijing(2026, 12, 1, 18, 0, 1))
+    late = here.call("employer_user", "POST", f"{path}/decide", consent, expect=409)
+    assert (late["code"], "2026年12月1日 18:00" in late["message"]) == ("recruitment.deadline_passed", True)
+    monkeypatch.setattr(clock, "now", lambda: beijing(2026, 12, 1, 18))
+    here.call("employer_user", "POST", f"{path}/decide", consent)
+    district = make_account("区县经办")
+    grant(district, here.agency, "district_user", scope_kind="district", scope_id="中原区")
+    here.staff["district_user"] = district
+    receipt = SimpleUploadedFile(
+        "回执.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    )
+    client = here.api(here.agency, district)
+    paper = client.post("/api/workspace/documents", {"file": receipt, "purpose": "paper_receipt"}).json()
+    body = resolution(here, [{"application": application["id"], "outcome": "pass"}], documents=[paper["id"]])
+    body["title"] = "中原区汇总报送"
+    monkeypatch.setattr(clock, "now", lambda: beijing(2026, 12, 15, 18, 0, 1))
+    late = here.call("district_user", "POST", "recruitment/resolutions", body, expect=409)
+    assert late["code"] == "recruitment.deadline_passed"
+    monkeypatch.setattr(clock, "now", lambda: bureau)
+    here.call("district_user", "POST", "recruitment/resolutions", body, expect=201)
