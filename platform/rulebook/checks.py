@@ -93,6 +93,7 @@ def _parameters_known(policy: Policy) -> None:
         if key
     ]
     used += [("term", key) for key in (policy.term.years, policy.term.renewal.window_months) if key]
+    used += [(group.key, group.parameter) for group in policy.groups.groups if group.parameter]
     used += [(duty.key, duty.yearly) for duty in policy.duties if duty.yearly]
     used += [(target.key, target.parameter) for target in policy.targets]
     if scheme is not None:

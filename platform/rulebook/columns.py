@@ -122,9 +122,7 @@ def to_column(spec: FactSpec, raw: Sequence[object] | Array) -> Column:
         return _with_known(spec, _codes(spec, values))
     if spec.kind == "set":
         return _sets(spec, values)
-    texts = np.empty(len(values), dtype=object)
-    texts[:] = values
-    return Column(texts, np.fromiter((value is not None for value in values), np.bool_, len(values)))
+    return _texts(spec, values)
 
 
 def _with_known(spec: FactSpec, values: Array) -> Column:
@@ -159,20 +157,29 @@ def _look(codes: Mapping[Any, int], spec: FactSpec, value: object) -> int:
 
 
 def _numbers(spec: FactSpec, values: Sequence[object]) -> Array:
-    try:
-        return np.array(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        for value in values:
-            if value is not None:
-                spec.check(value)
-        raise
+    _check_types(spec, values, {int} if spec.kind == "integer" else {int, float})
+    return np.array(values, dtype=np.float64)
 
 
 def _dates(spec: FactSpec, values: Sequence[object]) -> Array:
-    for value in values:
-        if value is not None and type(value) is not date:
-            spec.check(value)
+    _check_types(spec, values, {date})
     return np.array(values, dtype="datetime64[D]")
+
+
+def _texts(spec: FactSpec, values: Sequence[object]) -> Column:
+    _check_types(spec, values, {str})
+    texts = np.empty(len(values), dtype=object)
+    texts[:] = values
+    return Column(texts, np.fromiter((value is not None for value in values), np.bool_, len(values)))
+
+
+def _check_types(spec: FactSpec, values: Sequence[object], expected: set[type]) -> None:
+    """As strict for a column as for one person: a number in a text field is refused, not guessed."""
+    if set(map(type, values)) <= {*expected, type(None)}:
+        return
+    for value in values:
+        if value is not None:
+            spec.check(value)
 
 
 def _sets(spec: FactSpec, values: Sequence[object]) -> Column:

@@ -6,15 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rulebook.parameters import Parameters
+
 
 @dataclass(frozen=True)
 class Group:
-    """One professional group. `named_by_agency` marks a place that the regulation leaves for the agency to name."""
+    """One professional group.
+
+    `named_by_agency` marks a place that the regulation leaves for the agency to name; `parameter` is then the key of the
+    parameter that holds the name.
+    """
 
     key: str
     name: str
     name_en: str
     named_by_agency: bool = False
+    parameter: str = ""
+
+    def named(self, parameters: Parameters) -> str:
+        """The group's Chinese name with the agency's own where it has given one."""
+        own = parameters[self.parameter] if self.parameter else None
+        return own if isinstance(own, str) and own else self.name
 
 
 @dataclass(frozen=True)

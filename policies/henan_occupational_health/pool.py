@@ -10,7 +10,7 @@ GROUPS = GroupScheme(
         Group("radiation_hygiene", "放射卫生", "radiation hygiene"),
         Group("health_examination", "职业健康检查", "occupational health examination"),
         Group("disease_diagnosis", "职业病诊断", "occupational disease diagnosis"),
-        Group("named_by_agency", "机构指定专业组", "group named by the agency", named_by_agency=True),
+        Group("named_by_agency", "机构指定专业组", "group named by the agency", True, "sixth_group"),
     ),
     several=True,
     adjustable=False,

@@ -187,6 +187,24 @@ def test_the_rules_page_reads_as_sentences_with_present_values() -> None:
     )
 
 
+def test_the_sixth_group_bears_the_name_the_agency_gives_it() -> None:
+    group = HENAN.groups.by_key["named_by_agency"]
+    parameters = HENAN.parameters.on(TODAY)
+    assert group.named(parameters) == "机构指定专业组"
+    assert group.named(parameters.with_values(sixth_group="职业心理")) == "职业心理"
+    assert HENAN.groups.by_key["quality_control"].named(parameters) == "质量控制"
+
+
+def test_a_pool_is_refused_the_same_wrong_values_as_one_person() -> None:
+    for wrong in ({"age": "66"}, {"age": True}, {"birth_date": "1960-01-01"}, {"title": 5}, {"healthy": "yes"}):
+        with pytest.raises(FactError):
+            HENAN.decide(tier="province", facts=wrong, on=TODAY)
+        with pytest.raises(FactError):
+            HENAN.filter_rows("province", [{"age": 40}, wrong], TODAY)
+        with pytest.raises(FactError):
+            HENAN.filter_rows("province", [{"aeg": 40}], TODAY)
+
+
 def test_doors_follow_the_tier() -> None:
     assert TITLES.doors("province") == ("recommendation", "invitation", "exchange")
     assert TITLES.doors("city") == ("recommendation",)
