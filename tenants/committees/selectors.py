@@ -65,6 +65,12 @@ def panels(committee_: Committee) -> list[Panel]:
     return list(committee_.panels.prefetch_related(Prefetch("members", members)).order_by("-sequence"))
 
 
+def people_of_panels(committee_: Committee) -> list[UUID]:
+    """Whose names the committee's panels show, each once."""
+    found = PanelMember.objects.filter(panel__committee=committee_).order_by("expert__person_id")
+    return list(found.values_list("expert__person_id", flat=True).distinct())
+
+
 def home(committee_: Committee | None) -> Home:
     """The committee's own unit as an employer of experts: by credit code, or by name."""
     unit = committee_.unit if committee_ else None

@@ -8,7 +8,7 @@ from typing import Any
 import sortition
 from tenants.experts import selectors as experts
 from tenants.selection import pools, problems
-from tenants.selection.asked import Asked
+from tenants.selection.asked import Asked, AskedQuota
 from tenants.selection.pools import Gathered
 from tenants.selection.problems import Question
 
@@ -110,9 +110,8 @@ def _relaxations(gathered: Gathered, question: Question, error: sortition.Infeas
 
 
 def _patched(asked: Asked, bound: problems.Bound, demand: sortition.Demand) -> dict[str, Any]:
-    side = "lower" if demand.kind == "lower" else "upper"
     changed = [
-        replace(one, **{side: demand.relaxed}) if (one.category, one.value) == (bound.category, bound.value) else one
+        _with_bound(one, demand) if (one.category, one.value) == (bound.category, bound.value) else one
         for one in asked.quotas
     ]
     return {
@@ -120,6 +119,10 @@ def _patched(asked: Asked, bound: problems.Bound, demand: sortition.Demand) -> d
             {"category": one.category, "value": one.value, "lower": one.lower, "upper": one.upper} for one in changed
         ]
     }
+
+
+def _with_bound(one: AskedQuota, demand: sortition.Demand) -> AskedQuota:
+    return replace(one, lower=demand.relaxed) if demand.kind == "lower" else replace(one, upper=demand.relaxed)
 
 
 def _is_thin(gathered: Gathered, question: Question) -> bool:

@@ -70,7 +70,7 @@ def history(row: DrawRequest) -> list[Event]:
 def invitations_of(expert: Expert) -> list[Invitation]:
     """An expert's own invitations that were sent, newest first: those of held draws by index, of opened ones by name."""
     draws = DrawRequest.objects.filter(draw_id__isnull=False, invitations__isnull=False).distinct()
-    keys = [secrecy.recipient(draw_id, expert.id) for draw_id in draws.values_list("draw_id", flat=True)]
+    keys = [secrecy.recipient(key, expert.id) for key in draws.values_list("draw_id", flat=True) if key]
     mine = Invitation.objects.filter(recipient__in=keys, sent_at__isnull=False).select_related("request")
     return list(mine.order_by("-sent_at"))
 

@@ -68,7 +68,7 @@ def _line(entry: LedgerEntry) -> dict[str, Any]:
         "approval": entry.payload.get("approval", ""),
     }
     told = "；".join(word for word in words.values() if word)
-    return {"entry": entry, "told": told}
+    return {"entry": entry, "told": told, "at": prints.entry_time(entry)}
 
 
 def _barred(found: Draw) -> list[str]:

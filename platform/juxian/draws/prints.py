@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
 from juxian.common import clock, pdf
 from juxian.draws import selectors
-from juxian.draws.models import Draw
+from juxian.draws.models import Draw, LedgerEntry
 from juxian.draws.selectors import Checked
 from juxian.tenancy import addresses, context
 
@@ -49,6 +50,12 @@ def record_pdf(
 def local(at: Any) -> str:
     """A moment in Beijing as people read it."""
     return at.astimezone(clock.BEIJING).strftime("%Y年%m月%d日 %H:%M")
+
+
+def entry_time(entry: LedgerEntry) -> str:
+    """When a line was written, in Beijing, to the second."""
+    at = datetime.fromisoformat(entry.at.replace("Z", "+00:00"))
+    return at.astimezone(clock.BEIJING).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def verdict_line(checked: Checked) -> str:
@@ -102,18 +109,21 @@ def _replacements(record: Mapping[str, Any]) -> Table:
     rows = [
         [
             str(number),
-            f"第{one['out']}位候选人",
-            "无人可补" if one["in"] is None else f"第{one['in']}位候选人",
+            f"候选 #{one['out']}",
+            "无人可补" if one["in"] is None else f"候选 #{one['in']}",
             one["reason"],
         ]
         for number, one in enumerate(record["replacements"], 1)
     ]
     columns = ["次序", "退出", "递补", "原因"]
-    note = "候选人以其在公开记录中的位置表示；谁是下一位在抽取时已经确定。"
+    note = "候选人以其在公开记录 candidates 中的下标表示；谁是下一位在抽取时已经确定。"
     return {"title": "补抽", "note": note, "columns": columns, "widths": [1, 2, 2, 3], "rows": rows}
 
 
 def _ledger(checked: Checked) -> Table:
-    rows = [[str(line.sequence), line.at, line.get_kind_display(), line.hash[:24] + "…"] for line in checked.entries]
-    columns = ["序号", "时间（UTC）", "事项", "摘要值"]
+    rows = [
+        [str(line.sequence), entry_time(line), line.get_kind_display(), line.hash[:24] + "…"]
+        for line in checked.entries
+    ]
+    columns = ["序号", "时间（北京）", "事项", "摘要值"]
     return {"title": "公开台账", "note": "", "columns": columns, "widths": [1, 3, 3, 4], "rows": rows}

@@ -10,6 +10,7 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.api.views import View
 from tenants.committees import rules, selectors, services
@@ -204,8 +205,11 @@ class CommitteeView(View):
 
     @extend_schema(operation_id="committees_committee_show", tags=["committees"], responses=CommitteeDetailOut)
     def get(self, request: Request, committee_id: UUID) -> Response:
-        """One committee with its past panels."""
-        return Response(detail(self.actor, selectors.committee(self.actor, committee_id)))
+        """One committee with its past panels; whose names they show is on record."""
+        found = selectors.committee(self.actor, committee_id)
+        people = selectors.people_of_panels(found)
+        trail.viewed_many(actor=self.actor, subjects=people, where=f"committees.committee:{found.id}")
+        return Response(detail(self.actor, found))
 
     @extend_schema(
         operation_id="committees_committee_change",
