@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -15,6 +16,8 @@ from juxian.common.actors import Actor
 from juxian.common.errors import Refusal
 from juxian.identity import accounts
 from juxian.notifications import services as notify
+from juxian.profiles import selectors as profiles
+from juxian.profiles.services import ProfileCopy
 from juxian.sharing import ports, selectors
 from juxian.sharing.models import Agreement, Invitation, SharingConsent
 from juxian.sharing.services import catalogue, record
@@ -30,8 +33,8 @@ def text_for(invitation: Invitation) -> str:
     """What accepting means, word for word."""
     lender, receiver = invitation.agreement.lender.name, invitation.agreement.receiver.name
     return (
-        f"我接受{receiver}的邀请，并同意{lender}把我的专家档案（身份信息、联系方式、学历、职称、工作单位及入库条件所需事实）"
-        f"提供给{receiver}，用于按其制度审核入库和管理。"
+        f"我接受{receiver}的邀请，并同意{lender}把我的专家档案（身份信息、联系方式、学历、职称、工作单位及入库条件所需事实），"
+        f"连同我在平台填写的个人档案，提供给{receiver}，用于按其制度审核入库和管理。"
     )
 
 
@@ -153,7 +156,16 @@ def _hand_over(actor: Actor, row: Invitation) -> ports.Dossier:
             actor=actor, action="sharing.file.handed_over", target=("sharing.invitation", row.id), subject=row.account_id,
             data={"to": row.agreement.receiver.slug},
         )  # fmt: skip
-    return dossier
+    return _completed(dossier)
+
+
+def _completed(dossier: ports.Dossier) -> ports.Dossier:
+    """What the lender's record leaves open, from the person's own profile: the acceptance speaks of both."""
+    values, personal = profiles.values_of(dossier.account_id)
+    own = ProfileCopy(dossier.account_id, dossier.name, values, personal, dossier.account_id).facts
+    facts = {key: value.isoformat() if isinstance(value, date) else value for key, value in own.items()}
+    contacts = {key: getattr(dossier, key) or personal.get(key, "") for key in ("identity_number", "phone", "mail")}
+    return replace(dossier, facts={**facts, **dossier.facts}, **contacts)
 
 
 def _admit(actor: Actor, row: Invitation, dossier: ports.Dossier) -> ports.Outcome:
