@@ -8,7 +8,7 @@ templates.register(
     "identity.grant_asked",
     title=Text("有一项授权等待批准：{role}", "A grant waits for approval: {role}"),
     body=Text("请核对人员、范围和理由后批准或不批准。", "Check person, scope and reason, then approve or refuse."),
-    link="/desk/settings/users",
+    link="/settings/users",
 )
 templates.register(
     "identity.grant_decided",

@@ -11,19 +11,19 @@ templates.register(
         "请查看协议内容并由审批人签署。双方都签署后协议才生效。",
         "Read it and let an approver sign. It counts once both sides have signed.",
     ),
-    link="/desk/sharing",
+    link="/sharing",
 )
 templates.register(
     "sharing.signed",
     title=Text("与{agency}的共享协议已生效", "The sharing agreement with {agency} is in force"),
     body=Text("双方均已签署。", "Both sides have signed."),
-    link="/desk/sharing",
+    link="/sharing",
 )
 templates.register(
     "sharing.ended",
     title=Text("与{agency}的共享协议已终止", "The sharing agreement with {agency} has ended"),
     body=Text("理由：{reason}", "Reason: {reason}"),
-    link="/desk/sharing",
+    link="/sharing",
 )
 templates.register(
     "sharing.consent_asked",
@@ -33,7 +33,7 @@ templates.register(
         "{lender} and {receiver} have signed a sharing agreement. Without your consent only numbers are seen, never your "
         "name. You can consent or withdraw at any time.",
     ),
-    link="/consents",
+    link="/me/sharing",
 )
 templates.register(
     "sharing.invited",
@@ -52,7 +52,7 @@ templates.register(
     "sharing.answered",
     title=Text("交流邀请有了答复：{state}", "An exchange invitation was answered: {state}"),
     body=Text("请在共享协议页面查看。", "See the agreement's page."),
-    link="/desk/sharing",
+    link="/sharing",
 )
 
 names.register(

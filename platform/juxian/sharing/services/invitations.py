@@ -199,5 +199,5 @@ def _tell_receiver(row: Invitation) -> None:
     with schemas.inside(agencies.value(row.agreement.receiver)):
         notify.tell(
             account_ids=[row.invited_by], template="sharing.answered", key=f"sharing.answered:{row.id}",
-            context={"state": row.get_state_display()}, link=f"/desk/sharing/{row.agreement_id}",
+            context={"state": row.get_state_display()}, link=f"/sharing/{row.agreement_id}",
         )  # fmt: skip
