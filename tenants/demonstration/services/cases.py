@@ -5,8 +5,7 @@ Each application is taken through the services by the people whose turn it is, a
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -28,8 +27,6 @@ from tenants.recruitment.services import campaigns, drafts, notices, objections,
 
 ON_NOTICE = 4
 """People on the running notice; one of them is objected to."""
-TRIES = 4
-"""People tried for a stage to which only some ways lead."""
 PAST_DAYS = 24
 """Cases that are further on began so long ago: a notice of five working days fits in even over long holidays."""
 
@@ -45,7 +42,7 @@ class Candidate:
 def ensure(people: Sequence[Candidate], unfit: Sequence[Candidate], *, company: Company, on: date) -> int:
     """Lay out the cases unless there are some already; says how many there are."""
     if not Application.objects.exists():
-        _Cases(company, on).lay_out(iter(people), iter(unfit))
+        _Cases(company, on).lay_out(list(people), unfit)
     return Application.objects.count()
 
 
@@ -61,20 +58,19 @@ class _Cases:
         self.campaign = self._campaign()
         self.groups = dict(Group.objects.filter(parent=None).values_list("name", "key"))
 
-    def lay_out(self, people: Iterator[Candidate], unfit: Iterator[Candidate]) -> None:
+    def lay_out(self, people: list[Candidate], unfit: Sequence[Candidate]) -> None:
         """Drafts, one at each stage, one returned, withdrawn, refused, accepted, and the running notice."""
-        self._draft(next(people))
-        for candidate in unfit:
+        self._draft(people.pop(0))
+        for candidate in unfit[:1]:
             self._draft(candidate)
-            break
-        self._withdrawn(next(people))
+        self._withdrawn(people.pop(0))
         for stage in self._gates():
             if stage.kind != "notice":
                 self._at(stage, people)
-        self._turned_away(next(people), "return")
-        self._turned_away(next(people), "refuse")
-        self._accepted(next(people))
-        self._notice([next(people) for _ in range(ON_NOTICE)])
+        self._turned_away(people.pop(0), "return")
+        self._turned_away(people.pop(0), "refuse")
+        self._accepted(people.pop(0))
+        self._notice([people.pop(0) for _ in range(ON_NOTICE)])
 
     def _gates(self) -> list[Stage]:
         """The stages after the application at which somebody can stand."""
@@ -154,14 +150,21 @@ class _Cases:
         actor = self.company.person(candidate.account_id, candidate.person.name)
         submitting.withdraw(actor=actor, application_id=row.id, reason="工作调动，暂不申报")
 
-    def _at(self, stage: Stage, people: Iterator[Candidate]) -> None:
-        """Somebody at that stage: the first whose way leads there; the others stay where they began."""
-        with timing.business_time(self.past):
-            for candidate in itertools.islice(people, TRIES):
-                walk = self._submitted(candidate)
-                if stage.key in {one.key for one in walk.stages()}:
-                    walk.until(stage.key)
-                    return
+    def _at(self, stage: Stage, people: list[Candidate]) -> None:
+        """Somebody at that stage, if anybody's way leads there."""
+        fitting = next((candidate for candidate in people if stage.key in self._way(candidate.person)), None)
+        if fitting is not None:
+            people.remove(fitting)
+            with timing.business_time(self.past):
+                self._submitted(fitting).until(stage.key)
+
+    def _way(self, person: Person) -> set[str]:
+        """Keys of the stages through which a person would go."""
+        known = answers.of_person(person, self.found.policy, on=self.on)
+        route = self.found.policy.route(
+            self.procedure, tier=self.found.tier, facts=known, on=self.found.on, parameters=self.found.parameters
+        )
+        return {stage.key for stage in route.stages}
 
     def _turned_away(self, candidate: Candidate, outcome: str) -> None:
         """Returned by the first, refused by the last stage before notice and appointment that can do so to one person."""
@@ -204,7 +207,7 @@ class _Cases:
         )
         notice = notices.publish(actor=self.company.acts("approver"), notice_id=notice.id)
         objections.file(
-            entry_id=notice.entries.order_by("position").last().id,
+            entry_id=notice.entries.get(position=ON_NOTICE).id,
             text="反映该同志所填工作年限与实际不符，请予核实。（演示）",
             name="演示来信人",
             contact="15499000000",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from juxian.common import clock
+from juxian.common.actors import Actor
 from rulebook import Stage
 from tenants.demonstration.services import papers
 from tenants.demonstration.services.acting import APPLICANT, Company
@@ -102,9 +103,9 @@ class Walk:
                 reason="演示：据单位材料补充",
             )  # fmt: skip
 
-    def _hand(self, stage: Stage):
+    def _hand(self, stage: Stage) -> Actor:
         if stage.role in APPLICANT:
-            return self.company.person(self.application.account_id, self.application.name)
+            return self.company.person(self.application.person_id, self.application.name)
         return self.company.acts(routing.acting_role(stage), telling.scope_of(self.application, stage))
 
     def _files(self, stage: Stage) -> None:
@@ -146,6 +147,7 @@ class Walk:
             actor=intake, title=f"{stage.name}（演示，已结束）", application_ids=[self.application.id]
         )
         notice = notices.publish(actor=self.company.acts("approver"), notice_id=notice.id)
+        assert notice.last_day is not None  # noqa: S101  published notices have one
         clock.move(to=notices.midnight_after(notice.last_day) + timedelta(hours=9))
         notices.finish(notice_id=notice.id)
 
