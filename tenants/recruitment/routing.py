@@ -25,6 +25,12 @@ def procedure(standing: Standing, door: str) -> Procedure:
     return found
 
 
+def form_door(standing: Standing) -> str:
+    """The door by which people come with a form of their own: the policy's first that has a stage of application."""
+    doors = standing.policy.doors(standing.tier)
+    return next((door for door in doors if standing.policy.admission[door].of_kind("application")), doors[0])
+
+
 def stages(
     standing: Standing, application: Application, known: Mapping[str, object] | None = None
 ) -> tuple[Stage, ...]:

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from juxian.common.actors import Actor
 from juxian.common.texts import Text
+from tenants.experts.standing import Standing, standing
 from tenants.recruitment.api import presenting
 from tenants.recruitment.models import Application, Objection, PublicNotice, Step
 from tenants.recruitment.selectors import applications, notices
@@ -42,25 +43,23 @@ def _work(actor: Actor) -> Iterator[Item]:
         return
     waiting = applications.waiting_for(actor).annotate(since=Max("steps__entered_at")).order_by("submitted_at")
     lists: dict[str, list[Application]] = {}
-    listed = _list_keys()
+    found = standing()
+    listed = _list_keys(found)
     for row in waiting[:200]:
         if (row.door, row.stage) in listed:
             lists.setdefault(row.stage, []).append(row)
             continue
-        label = f"{row.number} {row.name}：{presenting.stage_name(row)}"
+        label = f"{row.number} {row.name}：{presenting.stage_name(row, found)}"
         yield Item("recruitment.work", label, f"/applications/{row.id}", row.due_day, row.since)  # type: ignore[attr-defined]
     for rows in lists.values():
-        label = f"{presenting.stage_name(rows[0])}：{len(rows)}人"
+        label = f"{presenting.stage_name(rows[0], found)}：{len(rows)}人"
         yield Item("recruitment.list", label, "/applications?mine=1", rows[0].due_day, rows[0].since)  # type: ignore[attr-defined]
 
 
-def _list_keys() -> set[tuple[str, str]]:
-    from tenants.experts.standing import standing
-
-    policy = standing().policy
+def _list_keys(found: Standing) -> set[tuple[str, str]]:
     return {
         (door, stage.key)
-        for door, procedure in policy.admission.items()
+        for door, procedure in found.policy.admission.items()
         for stage in procedure.stages
         if stage.subject == "list"
     }

@@ -23,7 +23,7 @@ def copy_in(rows: Iterable[M]) -> int:
         return 0
     connection = connections[DEFAULT_DB_ALIAS]
     fields = [field for field in first._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(first._meta.db_table)
     count = 0
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:

@@ -28,11 +28,12 @@ def dressed(rows: Iterable[Application], *, with_due: bool = True) -> list[Appli
     found = standing()
     names = dict(Group.objects.values_list("key", "name"))
     listed = list(rows)
+    due = presenting.dues(listed) if with_due else {}
     for row in listed:
         row.group = row.group_keys[0] if row.group_keys else ""  # type: ignore[attr-defined]
         row.group_label = "、".join(names.get(key, key) for key in row.group_keys)  # type: ignore[attr-defined]
         row.stage_label = presenting.stage_name(row, found)  # type: ignore[attr-defined]
-        row.due = presenting.due(row) if with_due else None  # type: ignore[attr-defined]
+        row.due = due.get(row.pk)  # type: ignore[attr-defined]
     return listed
 
 

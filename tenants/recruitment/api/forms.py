@@ -172,7 +172,7 @@ class CampaignIn(_CampaignBase):
 
     title = words(120)
     year = serializers.IntegerField(min_value=2000, max_value=2200, required=False)
-    door = serializers.CharField(max_length=20, required=False, default="application")
+    door = serializers.CharField(max_length=20, required=False, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Both ends of the window are needed."""
@@ -563,7 +563,7 @@ class UploadIn(Plain):
     file = serializers.FileField()
     campaign = serializers.UUIDField(required=False, allow_null=True, default=None)
     district = optional(40)
-    door = serializers.CharField(max_length=20, required=False, default="application")
+    door = serializers.CharField(max_length=20, required=False, allow_blank=True, default="")
 
 
 class AppointIn(Plain):

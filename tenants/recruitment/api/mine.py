@@ -118,7 +118,7 @@ class StartIn(Plain):
     """The call to apply to, and the consent that lets the profile be copied."""
 
     campaign = serializers.UUIDField(required=False, allow_null=True, default=None)
-    door = serializers.CharField(max_length=20, required=False, default="application")
+    door = serializers.CharField(max_length=20, required=False, allow_blank=True, default="")
     consent = serializers.BooleanField(required=False, default=False)
 
 
@@ -403,6 +403,7 @@ class MyAnswerView(View):
     @extend_schema(operation_id="recruitment_mine_answer", tags=["recruitment"], request=AnswerIn, responses=MineOut)
     def post(self, request: Request, application_id: UUID) -> Response:
         """Accept or decline what waits for my own answer (an invitation)."""
+        mine(self, application_id)
         deciding.decide(actor=self.actor, application_id=application_id, **self.parsed(AnswerIn))
         return Response(MineOut(shown(mine(self, application_id))).data)
 

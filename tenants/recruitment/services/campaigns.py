@@ -34,7 +34,9 @@ def locked(campaign_id: UUID | str) -> Campaign:
 @transaction.atomic
 def draft(*, actor: Actor, values: Mapping[str, Any], wanted: Mapping[str, int]) -> Campaign:
     """Draft a call; `wanted` maps group keys to the number of experts wanted."""
-    campaign = Campaign(created_by=actor.account_id, **{name: values[name] for name in _FIELDS if name in values})
+    given = {name: values[name] for name in _FIELDS if values.get(name)}
+    given.setdefault("door", routing.form_door(standing()))
+    campaign = Campaign(created_by=actor.account_id, **given)
     _check(campaign)
     campaign.save(force_insert=True)
     _want(campaign, wanted)

@@ -38,14 +38,14 @@ _FROM_PROFILE = {
 
 
 @transaction.atomic
-def start(*, actor: Actor, campaign_id: UUID | None, door: str = "application", consent: bool) -> Application:
+def start(*, actor: Actor, campaign_id: UUID | None, door: str = "", consent: bool) -> Application:
     """Begin an application: with the person's consent the profile is copied into it.
 
     Raises `recruitment.consent_missing`, `profiles.incomplete`, `recruitment.already_open`, `recruitment.already_expert`.
     """
     found = standing()
     campaign = _open_campaign(campaign_id)
-    door = campaign.door if campaign else door
+    door = campaign.door if campaign else door or routing.form_door(found)
     routing.procedure(found, door)
     _refuse_second(actor.account_id)
     if not consent:

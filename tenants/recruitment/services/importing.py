@@ -49,9 +49,10 @@ Progress = Callable[[int, int, str], None]
 
 @transaction.atomic
 def upload(
-    *, actor: Actor, file: UploadedFile, campaign_id: UUID | None = None, district: str = "", door: str = "application"
+    *, actor: Actor, file: UploadedFile, campaign_id: UUID | None = None, district: str = "", door: str = ""
 ) -> Batch:
     """Keep an uploaded table and start reading it. The file's own checks happen in the job, under bounds."""
+    door = door or routing.form_door(standing())
     routing.procedure(standing(), door)
     content = documents.bounded(file)
     batch_id = uuid.uuid4()
