@@ -35,7 +35,7 @@ templates.register(
     "selection.opened",
     title=Text("第{number}号抽取已启封", "Draw {number} is open"),
     body=Text("{title}：名单对有权人员可见，公开记录可核验。", "{title}: the list can be seen by those entitled."),
-    link="/desk/draws/results/{draw}",
+    link="/draws/results/{draw}",
 )
 templates.register(
     "selection.vacant",
@@ -44,13 +44,13 @@ templates.register(
         "{title}：第{position}席已无符合名额要求的人可递补，请考虑重新抽取或调整会议。",
         "{title}: nobody is left who may take seat {position}.",
     ),
-    link="/desk/draws/results/{draw}",
+    link="/draws/results/{draw}",
 )
 templates.register(
     "selection.waiting",
     title=Text("抽取需求待办理：{title}", "Draw request waiting: {title}"),
     body=Text("{number} {what}。", "{number}: {what}."),
-    link="/desk/draws/{request}",
+    link="/draws/{request}",
 )
 
 names.register(

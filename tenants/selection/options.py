@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from juxian.common import clock
 from juxian.common.actors import Actor
@@ -20,6 +20,7 @@ from tenants.experts.models import Expert
 from tenants.experts.standing import standing
 from tenants.selection import asked, problems
 from tenants.selection.asked import Asked
+from tenants.workspace.models import Employer
 
 MEETING_HOURS = 8
 
@@ -47,6 +48,20 @@ def asked_of(actor: Actor, values: Mapping[str, Any]) -> Asked:
         meets_at=starts_at,
         meets_until=until,
     )
+
+
+def people(search: str) -> list[Expert]:
+    """Experts of the pool by part of their name: at most ten, none for fewer than two characters."""
+    wanted = search.strip()
+    if len(wanted) < 2:
+        return []
+    found = Expert.objects.filter(state=Expert.State.IN_POOL, name__icontains=wanted)
+    return list(found.only("id", "person_id", "name", "employer_name").order_by("name", "id")[:10])
+
+
+def employers(search: str) -> QuerySet[Employer]:
+    """Employers by part of their name."""
+    return Employer.objects.filter(active=True, name__icontains=search.strip()).order_by("name")
 
 
 def options(actor: Actor) -> dict[str, Any]:

@@ -9,6 +9,8 @@ _MINE = "invitations/<uuid:invitation_id>"
 
 agency_api = [
     path("options", requests.OptionsView.as_view()),
+    path("people", requests.PeopleView.as_view()),
+    path("employers", requests.EmployersView.as_view()),
     path("requests", requests.RequestsView.as_view()),
     path("requests/preview", requests.PreviewView.as_view()),
     path(_REQUEST, requests.RequestView.as_view()),

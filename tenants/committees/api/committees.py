@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.api.views import View
+from rulebook.titles import LEVEL_NAMES
 from tenants.committees import rules, selectors, services
 from tenants.committees.models import Committee
 from tenants.experts.standing import standing
@@ -40,7 +41,7 @@ class CommitteeOut(Plain):
     id = serializers.UUIDField()
     name = serializers.CharField()
     series = serializers.CharField()
-    level = serializers.CharField()
+    level = serializers.SerializerMethodField()
     specialty = serializers.CharField()
     unit = CommitteeUnitOut(allow_null=True)
     self_evaluating = serializers.BooleanField()
@@ -48,6 +49,10 @@ class CommitteeOut(Plain):
     state = serializers.SerializerMethodField()
     year = serializers.SerializerMethodField()
     last_panel = serializers.SerializerMethodField()
+
+    def get_level(self, row: Committee) -> str:
+        """The title level in words; other words as they were entered."""
+        return LEVEL_NAMES.get(row.level, (row.level,))[0]
 
     def get_state(self, row: Committee) -> str:
         """ "active" or "retired"."""

@@ -93,6 +93,12 @@ class DrawRequestQuery(Plain):
     ordering = serializers.CharField(required=False, allow_blank=True, default="")
 
 
+class SearchQuery(Plain):
+    """Part of a name."""
+
+    search = serializers.CharField(required=False, allow_blank=True, default="", max_length=60)
+
+
 class SelectionReasonIn(Plain):
     """A reason, where one is needed."""
 

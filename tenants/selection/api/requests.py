@@ -10,6 +10,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from juxian.audit import services as trail
 from juxian.common.api.views import View
 from tenants.selection import asked, options, presenting, previews, selectors, services
 from tenants.selection.api import forms, shapes
@@ -136,6 +137,44 @@ class OptionsView(View):
     def get(self, request: Request) -> Response:
         """What a request can be made of."""
         return Response(shapes.DrawOptionsOut(options.options(self.actor)).data)
+
+
+class PeopleView(View):
+    """`GET /api/selection/people`: experts found by part of their name, so that one can be named for recusal."""
+
+    access = {"GET": EDIT}
+
+    @extend_schema(
+        operation_id="selection_people_find",
+        tags=["selection"],
+        parameters=[forms.SearchQuery],
+        responses=shapes.FoundExpertOut(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        """At most ten, for two characters or more; that they were shown is on record."""
+        found = options.people(self.query(forms.SearchQuery)["search"])
+        trail.viewed_many(actor=self.actor, subjects=[one.person_id for one in found], where="selection.people")
+        answer: Response = self.page(found, shapes.FoundExpertOut)
+        return answer
+
+
+class EmployersView(View):
+    """`GET /api/selection/employers`: employers by part of their name."""
+
+    access = {"GET": EDIT}
+
+    @extend_schema(
+        operation_id="selection_employers_find",
+        tags=["selection"],
+        parameters=[forms.SearchQuery],
+        responses=shapes.SelectionNamedOut(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        """Names alone."""
+        answer: Response = self.page(
+            options.employers(self.query(forms.SearchQuery)["search"]), shapes.SelectionNamedOut
+        )
+        return answer
 
 
 class _ActView(View):

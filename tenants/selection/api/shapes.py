@@ -16,6 +16,12 @@ class SelectionNamedOut(Plain):
     name = serializers.CharField()
 
 
+class FoundExpertOut(SelectionNamedOut):
+    """An expert as somebody who must name one finds them."""
+
+    employer = serializers.CharField(source="employer_name")
+
+
 class SelectionMomentOut(Plain):
     """One thing that happened."""
 

@@ -71,8 +71,7 @@ def test_no_address_tells_a_name_before_the_opening_and_the_draws_page_does_afte
     for role in ("draw_officer", "supervisor", "unit_user", "auditor", "approver"):
         client = scene.api(scene.agency, scene.staff[role])
         for address in _addresses(scene, request):
-            text = client.get(address).content.decode(errors="replace")
-            known = _telling(scene, text)
+            known = _telling(scene, _text(client.get(address), address))
             if known and not address.startswith(f"/api/committees/committees/{scene.committee.id}"):
                 told[role, address] = known
     assert told == {}
@@ -81,6 +80,18 @@ def test_no_address_tells_a_name_before_the_opening_and_the_draws_page_does_afte
     scene.deliver()
     opened = scene.call("draw_officer", "GET", f"draws/{request['draw']}")
     assert set(invited) <= {seat["expert"]["id"] for seat in opened["seats"]}
+
+
+def _text(answer: Any, address: str) -> str:
+    """What an address says; of the trail only what it says of draws, since looks at past panels name their members."""
+    if address.startswith("/api/audit/events") and answer.status_code == 200:
+        rows = [
+            row
+            for row in answer.json()["results"]
+            if not row["action"].startswith(("person.", "experts.", "committees."))
+        ]
+        return json.dumps(rows, ensure_ascii=False)
+    return str(answer.content.decode(errors="replace"))
 
 
 def _answer_some(scene: Any, invited: dict[str, Any]) -> None:

@@ -266,3 +266,17 @@ def test_the_random_share_is_kept_where_the_policy_draws_all(scene: Any) -> None
     named = [{"expert": str(scene.experts[5].id), "reason": "学科带头人"}]
     answer = scene.call("unit_user", "POST", "requests/preview", scene.body(named=named), expect=409)
     assert (answer["code"], [one["id"] for one in answer["clauses"]]) == ("selection.named_too_many", ["20"])
+
+
+def test_whoever_writes_a_request_finds_experts_and_employers_by_name_and_no_more(scene: Any) -> None:
+    client = scene.api(scene.agency, scene.staff["unit_user"])
+    assert client.get("/api/selection/people?search=专").json()["results"] == []
+    found = client.get("/api/selection/people?search=专家").json()["results"]
+    assert len(found) == 10
+    assert set(found[0]) == {"id", "name", "employer"}
+    assert [one["name"] for one in client.get("/api/selection/employers?search=大学").json()["results"]] == [
+        "北原大学", "南湖大学", "测试大学",
+    ]  # fmt: skip
+    assert (
+        scene.api(scene.agency, scene.staff["supervisor"]).get("/api/selection/people?search=专家").status_code == 403
+    )

@@ -13,7 +13,7 @@ interface Found {
 function ExpertSelect(props: { id?: string; value?: string; onChange?: (value: string) => void }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState("");
-  const found = useList<Found>("/api/experts/experts", { search, page_size: 20 });
+  const found = useList<Found>("/api/selection/people", { search, page_size: 20 });
   return (
     <Select
       {...props}

@@ -6,7 +6,7 @@ import { ReasonedExperts } from "./ReasonedExperts";
 
 function EmployerSelect(props: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
   const [search, setSearch] = useState("");
-  const found = useList<{ id: string; name: string }>("/api/workspace/employers", { search, page_size: 30 });
+  const found = useList<{ id: string; name: string }>("/api/selection/employers", { search, page_size: 30 });
   return (
     <Select
       {...props}
