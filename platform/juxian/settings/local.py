@@ -34,3 +34,4 @@ SMS_GATEWAY = "juxian.notifications.channels.demonstration.DemonstrationSms"
 EMAIL_BACKEND = "juxian.notifications.channels.demonstration.DemonstrationMail"
 # Static files straight from where they lie: no copying step between a change and a look at it.
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
