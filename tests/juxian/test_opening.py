@@ -171,20 +171,46 @@ def test_migrating_goes_on_past_a_broken_agency_and_reports_it(agencies, monkeyp
     with connection.cursor() as cursor:
         for schema in (first, second):
             cursor.execute(f"DELETE FROM {schema}.django_migrations WHERE app = 'common'")
-    really = laying.migrate
+    really = laying.migrate_recording
 
-    def breaking(schema_name: str) -> int:
+    def breaking(schema_name: str) -> list[str]:
         if schema_name == first:
             raise RuntimeError("disk full")
         return really(schema_name)
 
-    monkeypatch.setattr(laying, "migrate", breaking)
+    monkeypatch.setattr(laying, "migrate_recording", breaking)
     out, err = StringIO(), StringIO()
     with pytest.raises(CommandError, match=first):
         call_command("migrate_agencies", stdout=out, stderr=err)
     assert "disk full" in err.getvalue()
     assert second in out.getvalue()
     assert [standing.schema_name for standing in ledger.agency_standings() if not standing.current] == [first]
+
+
+def test_agencies_that_lack_the_same_replay_what_the_first_one_ran(agencies, monkeypatch) -> None:
+    schemas_ = sorted(agency.schema_name for agency in agencies.values())
+    before = [shape(schema) for schema in schemas_]
+    assert ledger.replayable({("workspace", "0001_initial")})
+    assert not ledger.replayable({("common", "0002_published_years")})
+    lacked = {key for key in ledger.on_disk() if key[0] == "appointments"}
+    with connection.cursor() as cursor:
+        for schema in schemas_:
+            cursor.execute(
+                "SELECT string_agg(format('%%I.%%I', schemaname, tablename), ', ') FROM pg_tables "
+                "WHERE schemaname = %s AND tablename LIKE 'appointments%%'",
+                [schema],
+            )
+            cursor.execute(f"DROP TABLE {cursor.fetchone()[0]} CASCADE")
+            cursor.execute(f"DELETE FROM {schema}.django_migrations WHERE app = 'appointments'")
+    replayed: list[str] = []
+    really = laying.replay
+    monkeypatch.setattr(laying, "replay", lambda name, **given: (replayed.append(name), really(name, **given))[1])
+    results = migrating.migrate_agencies()
+    assert [(each.schema_name, each.count, each.failure) for each in results] == [
+        (s, len(lacked), "") for s in schemas_
+    ]
+    assert replayed == schemas_[1:]
+    assert [shape(schema) for schema in schemas_] == before
 
 
 def test_preparing_twice_does_nothing_the_second_time(agencies) -> None:

@@ -6,7 +6,8 @@ recorded once per shape (in a scratch schema that is dropped again) and replayed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -53,16 +54,36 @@ def _ensure_recorder(schema_name: str) -> None:
     schemas.point_at(schema_name)
 
 
+def migrate_recording(schema_name: str) -> list[str]:
+    """The same, giving back the statements that changed something: for replaying on schemas that stood alike."""
+    statements: list[str] = []
+    with connection.execute_wrapper(_recorder(statements)):
+        migrate(schema_name)
+    return statements
+
+
+@transaction.atomic
+def replay(schema_name: str, *, statements: Iterable[str], of: str, migrations: Iterable[ledger.Key]) -> None:
+    """Run statements recorded in the schema `of`, one at a time, and note these migrations as applied; all or nothing."""
+    named = re.compile(rf"\b{re.escape(of)}\b")
+    with _bare(schema_name):
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(named.sub(schema_name, statement))
+        applied = MigrationRecorder(connection).Migration
+        applied.objects.bulk_create(applied(app=app, name=name) for app, name in sorted(migrations))
+
+
 def lay(schema_name: str) -> int:
     """Make a schema with every table of an agency, inside the caller's transaction; returns the statements run."""
     script = script_of_present_shape()
     _create(schema_name)
-    with transaction.atomic(), _bare(schema_name):
-        with connection.cursor() as cursor:
-            for statement in script.statements:
-                cursor.execute(statement.replace(_SCRATCH, schema_name))
-        migrations = MigrationRecorder(connection).Migration
-        migrations.objects.bulk_create(migrations(app=app, name=name) for app, name in script.migrations)
+    replay(
+        schema_name,
+        statements=script.statements,
+        of=_SCRATCH,
+        migrations=[(app, name) for app, name in script.migrations],
+    )
     return len(script.statements)
 
 
@@ -83,11 +104,9 @@ def _kept() -> SchemaScript | None:
 
 
 def _record() -> SchemaScript:
-    statements: list[str] = []
     _drop_scratch()
     _create(_SCRATCH)
-    with connection.execute_wrapper(_recorder(statements)):
-        migrate(_SCRATCH)
+    statements = migrate_recording(_SCRATCH)
     _drop_scratch()
     SchemaScript.objects.all().delete()
     return SchemaScript.objects.create(

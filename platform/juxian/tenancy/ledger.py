@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.db import connection
+from django.db.migrations import Migration, RunPython, SeparateDatabaseAndState
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
 
 from juxian.tenancy import schemas
 from juxian.tenancy.models import Agency
@@ -31,16 +36,40 @@ class Standing:
 
 
 @cache
+def _loaded() -> Mapping[Key, Migration]:
+    found: Mapping[Key, Migration] = MigrationLoader(None).disk_migrations
+    return found
+
+
+@cache
 def on_disk() -> frozenset[Key]:
     """Every migration of the installed apps, as (app, name). Every schema records all of them, also where the
     router lets an app lay no table."""
-    return frozenset(MigrationLoader(None).disk_migrations)
+    return frozenset(_loaded())
 
 
 @cache
 def fingerprint() -> str:
-    """SHA-256 over the migrations on disk: names the shape that an agency's schema has with them."""
-    return hashlib.sha256("\n".join(f"{app}.{name}" for app, name in sorted(on_disk())).encode()).hexdigest()
+    """SHA-256 over the migrations on disk, names and text: names the shape that an agency's schema has with them."""
+    digest = hashlib.sha256()
+    for key in sorted(on_disk()):
+        file = sys.modules[type(_loaded()[key]).__module__].__file__
+        digest.update("/".join(key).encode() + (Path(file).read_bytes() if file else b""))
+    return digest.hexdigest()
+
+
+def replayable(keys: Iterable[Key]) -> bool:
+    """Whether these migrations do the same in every schema that stands alike: statements alone, no Python, atomic."""
+    chosen = [_loaded()[key] for key in keys]
+    return all(migration.atomic and not _runs_python(migration.operations) for migration in chosen)
+
+
+def _runs_python(operations: Iterable[Operation]) -> bool:
+    return any(
+        isinstance(each, RunPython)
+        or (isinstance(each, SeparateDatabaseAndState) and _runs_python(each.database_operations))
+        for each in operations
+    )
 
 
 def public_standing() -> Standing:
