@@ -54,6 +54,8 @@ def _policy(nonce: str) -> str:
             f"style-src 'self' 'nonce-{nonce}'",
             "style-src-attr 'unsafe-inline'",
             "img-src 'self' data: blob:",
+            # Proof files are shown beside the form from memory, after a request that is on record.
+            "frame-src 'self' blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
             "object-src 'none'",
