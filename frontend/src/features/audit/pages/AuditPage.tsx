@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/schemas";
 import { moment } from "@/i18n/format";
 import { type Column, DataTable, Facts, Page } from "@/ui";
+import { inWords, ROLES } from "@/ui/words";
 
 const EVENTS = "/api/audit/events";
 
@@ -32,7 +33,7 @@ export default function AuditPage() {
       key: "actor",
       render: (_, event) => (
         <span>
-          {event.actor_name} <span className="quiet">{event.actor_roles}</span>
+          {event.actor_name} <span className="quiet">{inWords(ROLES, event.actor_roles, t)}</span>
         </span>
       ),
     },

@@ -5,18 +5,7 @@ import { useTranslation } from "react-i18next";
 import { bytes } from "@/i18n/format";
 import { Nothing } from "@/ui";
 import type { CaseFile } from "../api/applications";
-
-function Preview({ file }: { file: CaseFile }) {
-  const { t } = useTranslation();
-  const kind = file.content_type;
-  if (kind.startsWith("image/")) {
-    return <img src={file.url} alt={file.name} style={{ maxWidth: "100%" }} />;
-  }
-  if (kind === "application/pdf") {
-    return <iframe src={file.url} title={file.name} style={{ width: "100%", height: 560, border: 0 }} />;
-  }
-  return <Nothing text={t("这种文件不能在页面中预览，请下载查看。")} />;
-}
+import { FilePreview } from "./FilePreview";
 
 /** The proof files, to be read beside the findings. */
 export function FilePane({ files }: { files: CaseFile[] }) {
@@ -43,7 +32,7 @@ export function FilePane({ files }: { files: CaseFile[] }) {
           {t("下载")}
         </Button>
       </div>
-      <Preview file={file} />
+      <FilePreview key={file.id} file={file} />
     </div>
   );
 }

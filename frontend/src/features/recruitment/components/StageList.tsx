@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { moment } from "@/i18n/format";
 import { ClauseTag, StatusTag } from "@/ui";
+import { inWords, OUTCOMES, ROLES } from "@/ui/words";
 import type { CaseStage } from "../api/applications";
 import { STAGE_STATES } from "../states";
 
@@ -14,14 +15,14 @@ export function StageList({ stages, link = true }: { stages: CaseStage[]; link?:
           <span className="row">
             <strong>{stage.name}</strong>
             <StatusTag of={stage.state} table={STAGE_STATES} />
-            {stage.outcome ? <span>{stage.outcome}</span> : null}
+            {stage.outcome ? <span>{inWords(OUTCOMES, stage.outcome, t)}</span> : null}
             <ClauseTag id={stage.clause} cite={stage.cite} link={link} />
           </span>
           <div className="quiet">
             {stage.who
               ? `${stage.who} · ${moment(stage.at)}`
               : stage.actor
-                ? t("经办：{{who}}", { who: stage.actor })
+                ? t("经办：{{who}}", { who: inWords(ROLES, stage.actor, t) })
                 : null}
           </div>
           {stage.reason ? <div>{t("理由：{{why}}", { why: stage.reason })}</div> : null}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useList } from "@/api/hooks";
+import { useSession } from "@/app/session";
 import { day } from "@/i18n/format";
 import { type Column, Countdown, DataTable, Page, StatusTag, VERDICTS } from "@/ui";
 import { APPLICATIONS, type ApplicationRow } from "../api/applications";
@@ -50,8 +51,11 @@ function useColumns(): Column<ApplicationRow>[] {
 /** All applications that this person may see, those waiting for them first. */
 export default function ApplicationsPage() {
   const { t } = useTranslation();
+  const { can } = useSession();
   const columns = useColumns();
-  const campaigns = useList<Campaign>(CAMPAIGNS, { page_size: 100 });
+  const campaigns = useList<Campaign>(can("recruitment.campaign.view") ? CAMPAIGNS : null, {
+    page_size: 100,
+  });
   const states = Object.entries(APPLICATION_STATES).map(([value, [label]]) => ({ value, label: t(label) }));
   return (
     <Page title={t("申报")}>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useSession } from "@/app/session";
 import { day, moment } from "@/i18n/format";
 import { type Column, DataTable, Page, PlaceLink, Tabs, ToneTag } from "@/ui";
 import { type Box, TODOS, type Todo, useTodoCounts } from "../api/todos";
@@ -78,6 +79,7 @@ function BoxTable({ box, empty }: { box: Box; empty: string }) {
 export default function TodoPage() {
   const { t } = useTranslation();
   const [query, setQuery] = useSearchParams();
+  const { can } = useSession();
   const { data: counts } = useTodoCounts();
   const box = (query.get("box") as Box | null) ?? "open";
   return (
@@ -94,7 +96,7 @@ export default function TodoPage() {
             }))}
           />
         </section>
-        <PoolGlance />
+        {can("workspace.settings.view") ? <PoolGlance /> : null}
       </div>
     </Page>
   );
