@@ -8,7 +8,7 @@ panels' convex hull; otherwise the iteration leaves all bounds and None is retur
 import numpy as np
 
 from sortition.deadline import Deadline
-from sortition.finding import Counts
+from sortition.finding import Seats
 from sortition.linear import Floats
 
 CLOSE = 1e-11  # largest relative distance from the target at which the iteration ends
@@ -22,15 +22,16 @@ SHORTEST = 1e-4  # a step shorter than this share of Newton's means that the tar
 class Mixture:
     """The dual problem of one set of panels and one target (expected counts, positive where any panel has a seat)."""
 
-    def __init__(self, panels: list[Counts], target: Floats) -> None:
-        table = np.array(panels)
-        self.panel, kinds = np.nonzero(table)
+    def __init__(self, panels: list[Seats], target: Floats) -> None:
+        kinds = np.concatenate([panel.kinds for panel in panels])
+        numbers = np.concatenate([panel.numbers for panel in panels])
+        self.panel = np.repeat(np.arange(len(panels)), [len(panel.kinds) for panel in panels])
         wanted = np.flatnonzero(target > 0)
         place = np.zeros(len(target), dtype=np.int64)
         place[wanted] = np.arange(len(wanted))
         self.root = np.sqrt(target[wanted])
         self.kind = place[kinds]
-        self.value = table[self.panel, kinds] / self.root[self.kind]
+        self.value = numbers / self.root[self.kind]
         self.count = len(panels)
         self.covered = len(np.unique(kinds)) == len(wanted) and bool((target[kinds] > 0).all())
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sortition.deadline import Deadline
-from sortition.finding import Counts, whole
+from sortition.finding import Counts, Seats, whole
 from sortition.linear import Columns, Floats, Model, new_highs
 from sortition.system import System
 
@@ -52,9 +52,9 @@ class Herd:
         self.width = face.width
         self.solver = new_highs()
 
-    def gather(self, count: int, deadline: Deadline) -> list[Counts]:
+    def gather(self, count: int, deadline: Deadline) -> list[Seats]:
         """Return `count` panels, fewer when the time is over or the face holds none that is found."""
-        panels: list[Counts] = []
+        panels: list[Seats] = []
         self.pace = np.where(self.face.target > 0, np.maximum(self.face.target, OFTEN / count), 0.0)
         for _ in range(count):
             panel = None if deadline.over else self._next()
@@ -63,7 +63,7 @@ class Herd:
             panels.append(panel)
         return panels
 
-    def _next(self) -> Counts | None:
+    def _next(self) -> Seats | None:
         usable = self.face.usable
         wish = (self.debt[usable] / self.pace[usable]) + 0.1 * self.noise.standard_normal(len(usable))
         while True:
@@ -71,14 +71,15 @@ class Herd:
             last = width >= len(usable)
             panel = self._among(usable, wish, width, 5 * SHAKES if last else SHAKES)
             if panel is not None:
-                self.debt += self.pace - panel
+                self.debt += self.pace
+                self.debt[panel.kinds] -= panel.numbers
                 self.width = max(self.face.width, width - width // 16)
                 return panel
             if last:
                 return None
             self.width = min(2 * width, len(usable))
 
-    def _among(self, usable: NDArray[np.int64], wish: Floats, width: int, tries: int) -> Counts | None:
+    def _among(self, usable: NDArray[np.int64], wish: Floats, width: int, tries: int) -> Seats | None:
         """Look for a panel among the `width` types with the largest wishes, and those that must sit.
 
         Of every group only its best few are looked at, as many as may sit, so that group rules need no rows. When the
@@ -93,9 +94,8 @@ class Herd:
         x = self._corner(chosen, wishes[chosen], tries)
         if x is None:
             return None
-        panel = np.zeros(len(self.debt), dtype=np.int64)
-        panel[chosen] = x
-        return panel
+        held = np.flatnonzero(x)
+        return Seats(chosen[held], x[held])
 
     def _nearest(self, usable: NDArray[np.int64], wish: Floats, width: int) -> NDArray[np.int64]:
         wide = AMPLE * width if self.face.grouped else width

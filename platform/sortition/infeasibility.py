@@ -94,8 +94,8 @@ class _Slack:
         slacks = np.full(count, float(max(system.seats, *[demand.bound for demand in self.demands], 1)))
         least = np.concatenate([self._least(), np.zeros(count), extra_lower])
         flags = np.ones(count) if counted else np.zeros(0)
-        most = np.minimum(system.sizes, system.seats)  # a dropped group rule no longer caps its types
-        ceiling = np.concatenate([most, slacks, flags])
+        caps = np.minimum(system.sizes, system.seats)  # a dropped group rule no longer caps its types
+        ceiling = np.concatenate([caps, slacks, flags])
         cost = np.concatenate([np.zeros(system.types), np.zeros(count) if counted else np.ones(count), flags])
         return Model(matrix, cost, (least, ceiling), (lower, upper), maximise=False).whole()
 

@@ -15,6 +15,10 @@ class Trouble(RuntimeError):
     """The solver ended in a state from which no answer can be read."""
 
 
+class TimeOver(Trouble):
+    """The time given to the solver was over before it had an answer."""
+
+
 class Columns:
     """A sparse matrix by columns: entries of column j are at start[j]:start[j+1]."""
 
@@ -105,7 +109,7 @@ class Model:
         return self
 
     def limit(self, seconds: float) -> None:
-        """Stop a solve after so many seconds more."""
+        """Stop the next solve after so many seconds, which may be infinite."""
         self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(0.01, seconds))
 
     def costs(self, cost: Floats) -> None:
@@ -135,6 +139,8 @@ class Model:
             return True
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return False
+        if status == highspy.HighsModelStatus.kTimeLimit:
+            raise TimeOver
         raise Trouble(self.highs.modelStatusToString(status))
 
     @property

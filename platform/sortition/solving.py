@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from sortition import infeasibility, model, shape
 from sortition.deadline import Deadline
 from sortition.fairness import Aim, aim
-from sortition.finding import Counts, Finder
+from sortition.finding import Finder, Seats
 from sortition.linear import Floats
 from sortition.mixing import Mixed, Mixer
 from sortition.model import Certificate, Portfolio, Problem, Typing
@@ -61,18 +61,18 @@ class _Search:
         """Return which types fit some valid panel, looking for a panel for each type not seen on one."""
         seen = np.zeros(self.system.types, dtype=np.bool_)
         for known in self.mixer.panels:
-            seen |= known > 0
-        finder = Finder(self.system, np.ones(self.system.types, dtype=np.bool_))
+            seen[known.kinds] = True
+        finder = Finder(self.system, np.ones(self.system.types, dtype=np.bool_), Deadline())
         while not seen.all():
             weights = np.where(seen, 0.0, 1.0)
-            panel: Counts | None = finder.good(weights)
-            if panel is not None and not (panel[~seen] > 0).any():
+            panel: Seats | None = finder.good(weights)
+            if panel is not None and seen[panel.kinds].all():
                 found = finder.best(weights)
-                panel = found.counts if found is not None and found.value > 0.5 else None
+                panel = found.panel if found is not None and found.value > 0.5 else None
             if panel is None:
                 break
             self.mixer.add(panel)
-            seen |= panel > 0
+            seen[panel.kinds] = True
         if not seen.any():
             raise infeasibility.explain(self.system)
         return seen
@@ -80,7 +80,7 @@ class _Search:
     def _cut(self, allowed: NDArray[np.bool_]) -> tuple[Outer, Aim, Mixed]:
         """Mix towards the aim and cut the outer set where it is out of reach, until they meet or the time is over."""
         outer = Outer(self.system, allowed)
-        finder = Finder(self.system, allowed)
+        finder = Finder(self.system, allowed, self.deadline)
         while True:
             goal = aim(outer, self.objective)
             target = goal.chances * outer.people
@@ -92,7 +92,7 @@ class _Search:
     def _portfolio(self, outer: Outer, goal: Aim, mixed: Mixed) -> Portfolio:
         allowed = outer.allowed
         optimum = goal.chances * outer.scale
-        reached = mixed.reached() / self.system.sizes
+        reached = mixed.reached(self.system.types) / self.system.sizes
         panels = tickets(mixed.panels, mixed.shares)
         barred = tuple(infeasibility.barred(self.typing, self.system, int(kind)) for kind in np.flatnonzero(~allowed))
         draft = Portfolio(self.problem, self.typing, panels, barred, _NOTHING)

@@ -1,13 +1,11 @@
 """From shares to tickets: integer weights that sum to 10**9, with nobody who has a chance left without one."""
 
-import numpy as np
-
-from sortition.finding import Counts
+from sortition.finding import Seats
 from sortition.linear import Floats
 from sortition.model import TICKETS, Panel
 
 
-def tickets(panels: list[Counts], shares: Floats) -> tuple[Panel, ...]:
+def tickets(panels: list[Seats], shares: Floats) -> tuple[Panel, ...]:
     """Round shares (non-negative, summing to about 1) by largest remainder; ties fall to the earlier panel.
 
     A panel that alone gives some type a chance keeps at least one ticket.
@@ -24,18 +22,15 @@ def tickets(panels: list[Counts], shares: Floats) -> tuple[Panel, ...]:
     return tuple(sorted(made, key=lambda panel: panel.counts))
 
 
-def _rescue(panels: list[Counts], weight: dict[int, int]) -> None:
-    served = np.zeros(len(panels[0]), dtype=bool)
-    for index, number in weight.items():
-        if number:
-            served |= panels[index] > 0
+def _rescue(panels: list[Seats], weight: dict[int, int]) -> None:
+    served = {int(kind) for index, number in weight.items() if number for kind in panels[index].kinds}
     largest = max(weight, key=lambda index: (weight[index], -index))
     for index, number in weight.items():
-        if not number and (panels[index] > 0)[~served].any():
+        if not number and not served.issuperset(kinds := panels[index].kinds.tolist()):
             weight[index] = 1
             weight[largest] -= 1
-            served |= panels[index] > 0
+            served.update(kinds)
 
 
-def _sparse(counts: Counts) -> tuple[tuple[int, int], ...]:
-    return tuple((int(kind), int(counts[kind])) for kind in np.flatnonzero(counts))
+def _sparse(panel: Seats) -> tuple[tuple[int, int], ...]:
+    return tuple(zip(panel.kinds.tolist(), panel.numbers.tolist(), strict=True))
