@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -164,7 +165,9 @@ def _completed(dossier: ports.Dossier) -> ports.Dossier:
     values, personal = profiles.values_of(dossier.account_id)
     own = ProfileCopy(dossier.account_id, dossier.name, values, personal, dossier.account_id).facts
     facts = {key: value.isoformat() if isinstance(value, date) else value for key, value in own.items()}
-    contacts = {key: getattr(dossier, key) or personal.get(key, "") for key in ("identity_number", "phone", "mail")}
+    contacts: dict[str, Any] = {
+        key: getattr(dossier, key) or personal.get(key, "") for key in ("identity_number", "phone", "mail")
+    }
     return replace(dossier, facts={**facts, **dossier.facts}, **contacts)
 
 
