@@ -83,7 +83,7 @@ def test_past_panels_make_the_draw_rules_bite_and_the_past_draw_can_be_checked()
 def test_one_account_is_known_by_several_agencies_and_every_role_has_somebody():
     from juxian.identity import roles
     from juxian.identity.models import Account, Grant
-    from tenants.demonstration.services.accounts import PASSWORD
+    from tenants.demonstration.login import PASSWORD
 
     demonstrate("henan-oh", "henan-titles")
     with schemas.public():
@@ -100,7 +100,8 @@ def test_one_account_is_known_by_several_agencies_and_every_role_has_somebody():
 
 
 def test_outside_demonstration_mode_no_account_is_made(settings):
-    from tenants.demonstration.services.accounts import PASSWORD, NotADemonstration
+    from tenants.demonstration.login import PASSWORD
+    from tenants.demonstration.services.accounts import NotADemonstration
 
     settings.DEMONSTRATION = False
     with pytest.raises(NotADemonstration):

@@ -1,6 +1,6 @@
 """Accounts of the demonstration: staff, units, operators, experts; runs in the public schema.
 
-One password opens them all. It is set here, in demonstration mode, and nowhere else.
+One password opens them all (`login.PASSWORD`). It is set here, in demonstration mode, and nowhere else.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from juxian.tenancy.opening import FOUNDING_ID
 from juxian.vault import services as vault
 from tenants.demonstration.generator import SEED, names
 from tenants.demonstration.generator.people import Person
+from tenants.demonstration.login import PASSWORD
 from tenants.demonstration.services.units import Units
 
-PASSWORD = "Juxian-Yanshi-2026"  # noqa: S105  known to everybody, on purpose, in demonstration mode only
 _SINCE = date(2026, 1, 1)
 
 
