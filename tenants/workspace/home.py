@@ -49,3 +49,18 @@ def sections(on: date) -> list[Section]:
     """Every section of the present agency, in order."""
     found = [section for source in _sources for section in source(on)]
     return sorted(found, key=lambda section: (section.order, section.key))
+
+
+GroupNames = Callable[[], Iterable[str]]
+_group_names: list[GroupNames] = []
+
+
+def register_groups(source: GroupNames) -> GroupNames:
+    """Say which groups the agency keeps (its own names for those that the regulation leaves to it)."""
+    _group_names[:] = [source]
+    return source
+
+
+def groups() -> list[str] | None:
+    """The agency's own groups; None where no app keeps them."""
+    return list(_group_names[0]()) if _group_names else None

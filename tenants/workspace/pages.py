@@ -19,14 +19,14 @@ def home(request: HttpRequest) -> HttpResponse:
     policy = policies.of(request.realm.agency)
     on = clock.today()
     english = (get_language() or "").startswith("en")
-    groups = [group.name_en if english and group.name_en else group.name for group in policy.groups.groups]
+    published = [group.name_en if english and group.name_en else group.name for group in policy.groups.groups]
     return render(
         request,
         "workspace/home.html",
         {
             "policy": policy,
             "policy_title": policy.title_en if english else policy.title,
-            "groups": groups,
+            "groups": sections.groups() or published,
             "facts": selectors.facts(),
             "sections": sections.sections(on),
             "term": policy.term.length(policies.parameters(request.realm.agency, on)),
