@@ -25,12 +25,6 @@ register(
             Text("本办法没有“{door}”入库方式。", "This regulation has no entry by {door!r}."),
             Text("可用方式：{doors}。", "There are: {doors}."),
         ),
-        "recruitment.consent_missing": (
-            Text("尚未同意向本机构提供个人资料。", "You have not agreed to give this agency your data."),
-            Text(
-                "请阅读并勾选同意后再继续；可随时撤回。", "Read and tick the consent, then go on; it can be withdrawn."
-            ),
-        ),
         "recruitment.already_open": (
             Text("您已有一份办理中的申报（{number}）。", "There is an application under way already ({number})."),
             Text("请先完成或撤回已有的申报。", "Finish or withdraw that one first."),

@@ -39,25 +39,19 @@ _FROM_PROFILE = {
 
 @transaction.atomic
 def start(*, actor: Actor, campaign_id: UUID | None, door: str = "", consent: bool) -> Application:
-    """Begin an application: with the person's consent the profile is copied into it.
+    """Begin an application: with the person's consent the profile is copied into it, without it the form is empty.
 
-    Raises `recruitment.consent_missing`, `profiles.incomplete`, `recruitment.already_open`, `recruitment.already_expert`.
+    Raises `profiles.incomplete` (only where it would be copied), `recruitment.already_open`, `recruitment.already_expert`.
     """
     found = standing()
     campaign = _open_campaign(campaign_id)
     door = campaign.door if campaign else door or routing.form_door(found)
     routing.procedure(found, door)
     _refuse_second(actor.account_id)
-    if not consent:
-        raise Refusal("recruitment.consent_missing", status=400, details=[Detail("请勾选同意", field="consent")])
-    copy = profiles.copy_for_agency(
-        actor=actor,
-        account_id=actor.account_id,
-        agency=found.agency,
-        consent_text=CONSENT.format(agency=found.agency.name),
-    )
+    copy = _copied(actor, found) if consent else None
     application = Application(
-        campaign=campaign, door=door, person_id=actor.account_id, account_id=actor.account_id, name=copy.name,
+        campaign=campaign, door=door, person_id=actor.account_id, account_id=actor.account_id,
+        name=copy.name if copy else actor.name,
         policy=found.policy.key, policy_version=found.policy.version, tier=found.tier, stage="application",
     )  # fmt: skip
     _prefill(application, copy, found)
@@ -70,6 +64,15 @@ def start(*, actor: Actor, campaign_id: UUID | None, door: str = "", consent: bo
         data={"door": door, "campaign": str(campaign.id) if campaign else None},
     )  # fmt: skip
     return application
+
+
+def _copied(actor: Actor, found: Standing) -> profiles.ProfileCopy:
+    return profiles.copy_for_agency(
+        actor=actor,
+        account_id=actor.account_id,
+        agency=found.agency,
+        consent_text=CONSENT.format(agency=found.agency.name),
+    )
 
 
 def first_stage(found: Standing, door: str) -> str:
@@ -95,17 +98,22 @@ def _refuse_second(account_id: UUID) -> None:
         raise Refusal("recruitment.already_expert")
 
 
-def _prefill(application: Application, copy: profiles.ProfileCopy, found: Standing) -> None:
-    known: dict[str, Any] = {**copy.values, **copy.personal, "name": copy.name}
-    known["experience"] = "\n".join(
-        f"{item.get('since', '')}—{item.get('until') or '至今'} {item.get('employer', '')} {item.get('post', '')}".strip()
-        for item in copy.values.get("work_history") or []
-    )
+def _prefill(application: Application, copy: profiles.ProfileCopy | None, found: Standing) -> None:
+    known: dict[str, Any] = {"name": application.name}
+    if copy:
+        known |= {**copy.values, **copy.personal, "experience": _experience(copy)}
     values = {}
     for section in forms.sections(found):
         taken = {question.key: known.get(_FROM_PROFILE.get(question.key, question.key)) for question in section.fields}
         values[section.key] = {key: value for key, value in taken.items() if value not in (None, "", [])}
     application.content = json.dumps(values, ensure_ascii=False)
+
+
+def _experience(copy: profiles.ProfileCopy) -> str:
+    return "\n".join(
+        f"{item.get('since', '')}—{item.get('until') or '至今'} {item.get('employer', '')} {item.get('post', '')}".strip()
+        for item in copy.values.get("work_history") or []
+    )
 
 
 def content(application: Application) -> dict[str, dict[str, Any]]:
