@@ -12,10 +12,3 @@ class DemonstrationConfig(AppConfig):
     label = "demonstration"
     verbose_name = "演示"
     demonstration_password = PASSWORD
-
-    @property
-    def demonstration_password(self) -> str:
-        """The one password of all demonstration accounts, for the command that lists them."""
-        from tenants.demonstration.services.accounts import PASSWORD
-
-        return PASSWORD
