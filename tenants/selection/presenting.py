@@ -118,6 +118,8 @@ def actions(actor: Actor, one: DrawRequest) -> list[str]:
         found.append("draw")
     if one.state == "confirmed" and one.unit_part and actor.scope_ids("using_unit"):
         found.append("seal_part")
+    if one.state == "frozen" and one.supervised_by == actor.account_id and draws.is_kept(draw_id=one.draw_ref):
+        found.append("release")
     return found
 
 

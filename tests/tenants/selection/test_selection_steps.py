@@ -185,6 +185,7 @@ def test_a_kept_part_waits_for_its_holder(scene: Any) -> None:
     scene.call("draw_officer", "POST", f"requests/{request['id']}/freeze", {})
     answer = scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {}, expect=409)
     assert answer["code"] == "draws.part_withheld"
+    assert scene.call("supervisor", "GET", f"requests/{request['id']}")["actions"] == ["release"]
     scene.call("supervisor", "POST", f"requests/{request['id']}/release", {})
     assert scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {})["state"] == "held"
 

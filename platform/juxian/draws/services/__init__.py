@@ -5,7 +5,7 @@ before the opening time: the keys of people that `draw` and `replace` return are
 """
 
 from juxian.draws.services.committing import announce, confirm_part, freeze_and_commit
-from juxian.draws.services.drawing import Drawn, draw, release_part, replace
+from juxian.draws.services.drawing import Drawn, draw, is_kept, release_part, replace
 from juxian.draws.services.opening import People, abandon, drawn_people, open_at, open_early, secret_of
 from juxian.draws.services.states import seal_note, unseal_note
 
@@ -18,6 +18,7 @@ __all__ = [
     "draw",
     "drawn_people",
     "freeze_and_commit",
+    "is_kept",
     "open_at",
     "open_early",
     "release_part",

@@ -45,6 +45,12 @@ def release_part(*, actor: Actor, draw_id: UUID, holder: str) -> None:
         _reveal(actor, draw, part)
 
 
+def is_kept(*, draw_id: UUID) -> bool:
+    """Whether a part of the draw still waits for its own holder to reveal it."""
+    kept = DrawPart.objects.filter(draw_id=draw_id, draw__agency_id=context.agency().id, revealed_at=None)
+    return kept.filter(release=DrawPart.Release.BY_HOLDER).exists()
+
+
 def _reveal(actor: Actor, draw: Draw, part: DrawPart) -> None:
     # The ledger says that it was revealed; the secret itself stands in the record, which is published at the opening.
     part.revealed_at = clock.real_now()
