@@ -1,4 +1,4 @@
-"""`make bench`: the import, opening an agency, and the busiest endpoints beside an empty Django view in the same run.
+"""`make bench`: the import, opening an agency, the busiest endpoints beside an empty Django view, rules beside OpenFisca.
 
 Run it through `make bench`, which sets up real servers as durable as in production.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import endpoints, importing, opening, prepared
+from bench import endpoints, importing, opening, prepared, rules
 
-PARTS = {"import": importing.run, "opening": opening.run, "endpoints": endpoints.run}
+PARTS = {"import": importing.run, "opening": opening.run, "endpoints": endpoints.run, "rules": rules.run}
 
 
 def main(chosen: list[str]) -> int:

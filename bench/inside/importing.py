@@ -43,7 +43,9 @@ def main() -> None:
     spent = time.monotonic() - started
     with schemas.inside(agency):
         done = Batch.objects.get(pk=batch.pk)
-    print(f"{done.state}: {ROWS} rows in {spent:.1f} s; peak memory {peak_mb():.0f} MB (before the import {before:.0f} MB)")
+    print(
+        f"{done.state}: {ROWS} rows in {spent:.1f} s; peak memory {peak_mb():.0f} MB (before the import {before:.0f} MB)"
+    )
 
 
 main()

@@ -84,6 +84,8 @@ class Table:
         if spec.derived is None:
             return given if given is not None else unknown_column(spec, self.size)
         inputs = tuple(self.column(name) for name in spec.derived.inputs)
+        if given is not None and not all(column.known.any() for column in inputs):
+            return given
         calculated = _with_known(spec, spec.derived.column(tuple(column.values for column in inputs), self.on))
         if given is None:
             return calculated
@@ -99,9 +101,22 @@ def _filled(spec: FactSpec, column: Column | None, size: int) -> Column:
     return Column(np.where(column.known, column.values, default.values[0]), np.ones(size, dtype=np.bool_))
 
 
+_EMPTY: dict[str, Any] = {
+    "boolean": (np.bool_, False),
+    "integer": (np.float64, np.nan),
+    "number": (np.float64, np.nan),
+    "date": ("datetime64[D]", "NaT"),
+    "choice": (np.int16, -1),
+    "ordered": (np.int16, -1),
+    "set": (np.int64, 0),
+    "text": (object, None),
+}
+
+
 def unknown_column(spec: FactSpec, size: int) -> Column:
     """A column of which nothing is known."""
-    return to_column(spec, [None] * size)
+    kind, empty = _EMPTY[spec.kind]
+    return Column(np.full(size, empty, dtype=kind), np.zeros(size, dtype=np.bool_))
 
 
 def to_column(spec: FactSpec, raw: Sequence[object] | Array) -> Column:
