@@ -10,7 +10,7 @@ from pathlib import Path
 from bench import prepared
 from deploy.local import places, stamps, steps
 
-_LOCK = places.ROOT / "requirements" / "bench.lock"
+_LOCK = places.ROOT / "requirements" / "bench-rules.lock"
 
 
 def run(environment: dict[str, str]) -> None:
