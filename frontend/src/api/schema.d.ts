@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One committee with its past panels. */
+        /** @description One committee with its past panels; whose names they show is on record. */
         get: operations["committees_committee_show"];
         put?: never;
         post?: never;
@@ -1464,6 +1464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/selection/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Names alone. */
+        get: operations["selection_employers_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/selection/invitations/{invitation_id}/remind": {
         parameters: {
             query?: never;
@@ -1507,6 +1524,23 @@ export interface paths {
         };
         /** @description What a request can be made of. */
         get: operations["selection_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/selection/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most ten, for two characters or more; that they were shown is on record. */
+        get: operations["selection_people_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2830,7 +2864,8 @@ export interface components {
             readonly last_panel: {
                 [key: string]: unknown;
             } | null;
-            level: string;
+            /** @description The title level in words; other words as they were entered. */
+            readonly level: string;
             name: string;
             panels: components["schemas"]["CommitteesPanelOut"][];
             rules: components["schemas"]["CommitteesCommitteeRuleOut"][];
@@ -2863,7 +2898,8 @@ export interface components {
             readonly last_panel: {
                 [key: string]: unknown;
             } | null;
-            level: string;
+            /** @description The title level in words; other words as they were entered. */
+            readonly level: string;
             name: string;
             seats: number;
             self_evaluating: boolean;
@@ -3722,7 +3758,7 @@ export interface components {
             deadlines?: {
                 [key: string]: string;
             };
-            /** @default application */
+            /** @default  */
             door: string;
             groups?: string[];
             /** Format: date-time */
@@ -4071,7 +4107,7 @@ export interface components {
             campaign?: string | null;
             /** @default false */
             consent: boolean;
-            /** @default application */
+            /** @default  */
             door: string;
         };
         /** @description The ticks, one for each statement. */
@@ -4317,7 +4353,7 @@ export interface components {
             campaign?: string | null;
             /** @default  */
             district: string;
-            /** @default application */
+            /** @default  */
             door: string;
             /** Format: binary */
             file: string;
@@ -4650,6 +4686,13 @@ export interface components {
         SelectionEntropyOut: {
             source: string;
             value: string | null;
+        };
+        /** @description An expert as somebody who must name one finds them. */
+        SelectionFoundExpertOut: {
+            employer: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A group and how many are in it. */
         SelectionGroupOptionOut: {
@@ -7588,6 +7631,27 @@ export interface operations {
             };
         };
     };
+    selection_employers_find: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionSelectionNamedOut"][];
+                };
+            };
+        };
+    };
     selection_invitation_remind: {
         parameters: {
             query?: never;
@@ -7655,6 +7719,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelectionDrawOptionsOut"];
+                };
+            };
+        };
+    };
+    selection_people_find: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionFoundExpertOut"][];
                 };
             };
         };

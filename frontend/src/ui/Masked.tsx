@@ -21,7 +21,7 @@ export function Masked({ value, label, reveal, field }: Props) {
   const { t } = useTranslation();
   const [plain, setPlain] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
-  if (!value) return <span className="quiet">—</span>;
+  if (!value || value === "—") return <span className="quiet">—</span>;
   const ask = async (reason: string) => {
     const answer = await send<Record<string, unknown>>("POST", reveal ?? "", { fields: [field], reason });
     const values = (answer.values ?? answer) as Record<string, string>;

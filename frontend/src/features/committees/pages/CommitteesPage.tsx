@@ -15,7 +15,6 @@ function useColumns(): Column<CommitteeRow>[] {
     {
       title: t("评委会"),
       key: "name",
-      sort: "name",
       render: (_, row) => <Link to={`/committees/${row.id}`}>{row.name}</Link>,
     },
     { title: t("系列"), dataIndex: "series" },

@@ -2,6 +2,7 @@ import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { day } from "@/i18n/format";
 import { type Fact, Facts, Masked, Panel } from "@/ui";
+import { DOORS, EDUCATION, inWords } from "@/ui/words";
 import { EXPERTS, type Expert } from "../api/experts";
 
 /** Who the expert is; identity number, phone and mail masked. */
@@ -28,10 +29,10 @@ export function IdentityPanel({ expert }: { expert: Expert }) {
           [t("职称"), [expert.title, expert.title_level_label].filter(Boolean).join(" · ")],
           [t("专业组"), expert.group_label],
           [t("专业方向"), expert.discipline],
-          [t("学历"), expert.education],
+          [t("学历"), inWords(EDUCATION, expert.education, t)],
           [t("职务"), expert.post],
           [t("聘期"), expert.term_end ? `${day(expert.term_from)}—${day(expert.term_end)}` : t("未聘")],
-          [t("入库方式"), expert.door],
+          [t("入库方式"), inWords(DOORS, expert.door, t)],
           expert.labels.length > 0
             ? [t("标签"), expert.labels.map((label) => <Tag key={label.key}>{label.name}</Tag>)]
             : null,

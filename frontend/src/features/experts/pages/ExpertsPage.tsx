@@ -17,17 +17,17 @@ function useColumns(): Column<ExpertRow>[] {
       render: (_, row) => <Link to={`/experts/${row.id}`}>{row.name}</Link>,
     },
     { title: t("性别"), dataIndex: "sex_label" },
-    { title: t("年龄"), dataIndex: "age", sort: "age", align: "right" },
-    { title: t("专业组"), dataIndex: "group_label", sort: "group" },
-    { title: t("职称"), dataIndex: "title" },
-    { title: t("所在单位"), dataIndex: "employer" },
+    { title: t("年龄"), dataIndex: "age", align: "right" },
+    { title: t("专业组"), dataIndex: "group_label" },
+    { title: t("职称"), dataIndex: "title", sort: "title_level" },
+    { title: t("所在单位"), dataIndex: "employer", sort: "employer_name" },
     {
       title: t("状态"),
       key: "state",
       sort: "state",
       render: (_, row) => <StatusTag of={row.state} table={EXPERT_STATES} label={row.state_label} />,
     },
-    { title: t("聘期至"), key: "term_end", sort: "term_end", render: (_, row) => day(row.term_end) },
+    { title: t("聘期至"), key: "term_end", sort: "term_until", render: (_, row) => day(row.term_end) },
   ];
 }
 

@@ -39,7 +39,7 @@ function useColumns(): Column<AgencyRow>[] {
   const { can } = useSession();
   const may = can("operations.agency.open");
   return [
-    { title: t("名称"), dataIndex: "name" },
+    { title: t("名称"), dataIndex: "name", sort: "name" },
     { title: t("网址"), key: "host", render: (_, row) => <a href={row.address}>{row.host}</a> },
     { title: t("规则包"), dataIndex: "policy_title" },
     { title: t("层级"), dataIndex: "tier_label" },
@@ -89,6 +89,7 @@ export default function AgenciesPage() {
           label={t("机构")}
           path={AGENCIES}
           columns={columns}
+          search={t("按名称查找")}
           empty={t("还没有机构。开通后会出现在这里。")}
         />
       </section>

@@ -17,10 +17,10 @@ function useColumns(): Column<ApplicationRow>[] {
       sort: "number",
       render: (_, row) => <Link to={`/applications/${row.id}`}>{row.number || t("未编号")}</Link>,
     },
-    { title: t("申报人"), dataIndex: "applicant" },
-    { title: t("所在单位"), dataIndex: "employer" },
-    { title: t("专业组"), dataIndex: "group_label", sort: "group" },
-    { title: t("职称"), dataIndex: "title" },
+    { title: t("申报人"), dataIndex: "applicant", sort: "name" },
+    { title: t("所在单位"), dataIndex: "employer", sort: "employer_name" },
+    { title: t("专业组"), dataIndex: "group_label" },
+    { title: t("职称"), dataIndex: "title", sort: "title_level" },
     {
       title: t("规定比对"),
       key: "verdict",
@@ -32,11 +32,11 @@ function useColumns(): Column<ApplicationRow>[] {
       sort: "state",
       render: (_, row) => <StatusTag of={row.state} table={APPLICATION_STATES} label={row.state_label} />,
     },
-    { title: t("环节"), dataIndex: "stage_label", sort: "stage" },
+    { title: t("环节"), dataIndex: "stage_label" },
     {
       title: t("期限"),
       key: "due",
-      sort: "due",
+      sort: "due_day",
       render: (_, { due }) => (due ? <Countdown {...due} until={due.day} /> : "—"),
     },
     {

@@ -19,15 +19,14 @@ function useColumns(edit: (campaign: Campaign) => void, may: boolean): Column<Ca
     done: "已办理",
   });
   return [
-    { title: t("名称"), dataIndex: "title", sort: "title" },
+    { title: t("名称"), dataIndex: "title" },
     {
       title: t("状态"),
       key: "state",
-      sort: "state",
       render: (_, row) => <StatusTag of={row.state} table={CAMPAIGN_STATES} />,
     },
-    { title: t("开始"), key: "opens_on", sort: "opens_on", render: (_, row) => day(row.opens_on) },
-    { title: t("截止"), key: "closes_on", sort: "closes_on", render: (_, row) => day(row.closes_on) },
+    { title: t("开始"), key: "opens_on", render: (_, row) => day(row.opens_on) },
+    { title: t("截止"), key: "closes_on", render: (_, row) => day(row.closes_on) },
     {
       title: t("专业组"),
       key: "groups",

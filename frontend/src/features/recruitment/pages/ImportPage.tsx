@@ -19,6 +19,13 @@ import {
 import { type Fault, IMPORTS, type ImportRun, useImport } from "../api/imports";
 import { IMPORT_STATES } from "../states";
 
+/** What the rules say of those brought in. */
+const VERDICT_COUNTS: [key: string, label: string][] = [
+  ["yes", "符合规定"],
+  ["undecided", "待人工判断"],
+  ["no", "不符合规定"],
+];
+
 const RUNNING = new Set(["running"]);
 
 function Figures({ run }: { run: ImportRun }) {
@@ -29,6 +36,9 @@ function Figures({ run }: { run: ImportRun }) {
       <Figure label={t("无误")} value={count(run.good)} />
       <Figure label={t("有错误")} value={count(run.faulty)} />
       <Figure label={t("已导入")} value={count(run.created)} />
+      {VERDICT_COUNTS.map(([key, label]) =>
+        key in run.counts ? <Figure key={key} label={t(label)} value={count(run.counts[key])} /> : null,
+      )}
       {run.seconds === null ? null : <Figure label={t("用时（秒）")} value={run.seconds.toFixed(1)} />}
     </div>
   );
@@ -67,10 +77,10 @@ function Verdict({ run }: { run: ImportRun }) {
 function Faults({ run }: { run: ImportRun }) {
   const { t } = useTranslation();
   const columns: Column<Fault>[] = [
-    { title: t("Excel 行"), dataIndex: "row", sort: "row", width: 110, align: "right" },
+    { title: t("Excel 行"), dataIndex: "row", width: 110, align: "right" },
     { title: t("列"), key: "column", width: 180, render: (_, fault) => fault.column_label || fault.column },
     { title: t("错在哪里"), dataIndex: "reason" },
-    { title: t("怎样改"), dataIndex: "help" },
+    { title: t("怎样改"), key: "help", render: (_, fault) => <div className="cell-wrap">{fault.help}</div> },
   ];
   const download = run.marked_url ? (
     <Button type="primary" icon={<DownloadOutlined />} href={run.marked_url}>

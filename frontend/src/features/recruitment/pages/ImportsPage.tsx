@@ -27,7 +27,6 @@ function useColumns(): Column<ImportRun>[] {
     {
       title: t("上传时间"),
       key: "uploaded_at",
-      sort: "uploaded_at",
       render: (_, row) => moment(row.uploaded_at),
     },
   ];

@@ -21,10 +21,9 @@ function useColumns(): Column<NoticeRow>[] {
     {
       title: t("状态"),
       key: "state",
-      sort: "state",
       render: (_, row) => <StatusTag of={row.state} table={NOTICE_STATES} />,
     },
-    { title: t("开始"), key: "starts_on", sort: "starts_on", render: (_, row) => day(row.starts_on) },
+    { title: t("开始"), key: "starts_on", render: (_, row) => day(row.starts_on) },
     {
       title: t("期限"),
       key: "deadline",

@@ -22,7 +22,6 @@ function useColumns(): Column<RequestRow>[] {
     {
       title: t("状态"),
       key: "state",
-      sort: "state",
       render: (_, row) => <StatusTag of={row.state} table={REQUEST_STATES} label={row.state_label} />,
     },
     { title: t("开会时间"), key: "meets_at", sort: "meets_at", render: (_, row) => moment(row.meets_at) },

@@ -60,7 +60,7 @@ function Contact({ settings }: { settings: Settings }) {
 function Units({ path, label, empty }: { path: string; label: string; empty: string }) {
   const { t } = useTranslation();
   const columns: Column<Unit>[] = [
-    { title: t("名称"), dataIndex: "name", sort: "name" },
+    { title: t("名称"), dataIndex: "name" },
     { title: t("统一社会信用代码"), dataIndex: "credit_code" },
     { title: t("类别"), dataIndex: "kind" },
     { title: t("区县"), dataIndex: "district" },

@@ -58,7 +58,7 @@ export default function UsersPage() {
   const { can } = useSession();
   const [adding, setAdding] = useState(false);
   const columns: Column<User>[] = [
-    { title: t("姓名"), dataIndex: "name", sort: "name" },
+    { title: t("姓名"), dataIndex: "name" },
     { title: t("账号"), dataIndex: "account" },
     {
       title: t("角色"),

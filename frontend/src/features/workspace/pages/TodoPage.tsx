@@ -33,11 +33,10 @@ function useColumns(box: Box): Column<Todo>[] {
       </div>
     ),
   };
-  const kind: Column<Todo> = { title: t("类型"), dataIndex: "kind_label", sort: "kind", width: 130 };
+  const kind: Column<Todo> = { title: t("类型"), dataIndex: "kind_label", width: 130 };
   const due: Column<Todo> = {
     title: t("期限"),
     key: "due",
-    sort: "due",
     width: 210,
     render: (_, todo) => (
       <span className="row">
@@ -50,7 +49,6 @@ function useColumns(box: Box): Column<Todo>[] {
   const at: Column<Todo> = {
     title: box === "done" ? t("办结时间") : t("到达时间"),
     key: time,
-    sort: time,
     width: 180,
     render: (_, todo) => moment(todo[time]),
   };
@@ -68,7 +66,6 @@ function BoxTable({ box, empty }: { box: Box; empty: string }) {
       path={TODOS}
       params={{ box }}
       columns={columns}
-      search={t("按事项或人名查找")}
       empty={empty}
       every={60_000}
     />
