@@ -220,3 +220,18 @@ def test_the_home_page_tells_purpose_groups_and_contact(agencies, api, staff) ->
     for group in policies.of(agencies["injury"]).groups.groups:
         assert group.name in page
     assert "023-1234" not in api(agencies["titles"]).get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_an_expert_sees_the_todos_of_every_agency_that_knows_them(agencies, api, make_account, only_source) -> None:
+    from juxian.identity import accounts
+
+    expert = make_account("专家")
+    for slug in ("injury", "titles"):
+        accounts.note_membership(account_id=expert.id, agency_id=agencies[slug].id, kind="expert")
+    only_source(item("邀请待答复", clock.today()), item("已办", None, "done"))
+    rows = api("my", expert).get("/api/profiles/gathered/todos").json()
+    assert sorted((row["agency"]["slug"], row["subject"]) for row in rows) == [
+        ("injury", "邀请待答复"), ("titles", "邀请待答复")
+    ]  # fmt: skip
+    assert api("my", make_account("别人")).get("/api/profiles/gathered/todos").json() == []

@@ -220,3 +220,19 @@ def test_an_upload_announced_too_long_is_refused(agencies, api, make_account, gr
         "/api/workspace/documents", {"file": SimpleUploadedFile("a.pdf", PDF + b" " * 90_000)}
     )
     assert (answer.status_code, answer.json()["code"]) == (413, "common.too_large")
+
+
+@pytest.mark.django_db
+def test_experts_get_what_they_brought_themselves_and_nothing_that_staff_wrote_about_them(
+    agencies, at, api, make_account, actor
+) -> None:
+    agency, expert = agencies["injury"], make_account("专家")
+    with at(agency):
+        own = stored(Actor(account_id=expert.id, name="专家"), expert.id)
+        about = stored(actor, expert.id)
+    client = api("my", expert)
+    path = f"/at/{agency.slug}/api/workspace/documents/%s/content"
+    assert client.get(path % own.id).content == PDF
+    assert client.get(path % about.id).status_code == 404
+    assert api("my", make_account("别人")).get(path % own.id).status_code == 404
+    assert client.get(f"/at/titles/api/workspace/documents/{own.id}/content").status_code == 404
