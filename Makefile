@@ -2,7 +2,7 @@
 # More words go through ARGS: make test ARGS="tests/rulebook -x"
 PYTHON ?= python3
 ARGS ?=
-COMMANDS := setup run test bench prove policies check format api servers env stop clean-data
+COMMANDS := setup run test bench bench-draws prove policies check format api servers env stop clean-data
 
 .PHONY: help $(COMMANDS)
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make format      bring all sources into their form"
 	@echo "make api         write frontend/openapi.json and the client's types"
 	@echo "make bench       measure"
+	@echo "make bench-draws the draw's library beside its peer, pool by pool (an hour, nearly all of it the peer's)"
 	@echo "make prove       the long proofs that make test leaves out"
 	@echo "make policies    how the policies answer their regulations, in numbers"
 	@echo "make servers     start the local PostgreSQL and Valkey alone; env prints their addresses, stop stops them"

@@ -18,7 +18,8 @@ from sortition_algorithms.settings import Settings
 def main(folder: Path, seats: int) -> None:
     """Solve and print least and largest chance, and the CPU seconds of this process and its children."""
     with (folder / "categories.csv").open(newline="") as file:
-        rows = list(csv.DictReader(file))
+        names = {"category": "feature", "feature": "value"}
+        rows = [{names.get(name, name): cell for name, cell in row.items()} for row in csv.DictReader(file)]
     features, feature_column, _ = read_in_features(list(rows[0]), rows, number_to_select=seats)
     with (folder / "respondents.csv").open(newline="") as file:
         people = [{"id": f"p{number}", **row} for number, row in enumerate(csv.DictReader(file))]

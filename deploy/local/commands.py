@@ -77,6 +77,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "run": serving.serve,
     "test": suite.test,
     "bench": suite.bench,
+    "bench-draws": suite.bench_draws,
     "prove": suite.prove,
     "policies": suite.policies,
     "check": checks.check,

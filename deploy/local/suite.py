@@ -26,6 +26,12 @@ def bench(*chosen: str) -> int:
     return _with_servers("-m", "bench", *chosen, durable=True)
 
 
+def bench_draws(*chosen: str) -> int:
+    """Run the draw's library beside its peer on the pools of the benchmark; needs no servers."""
+    python_environment.prepare()
+    return subprocess.run([str(places.PYTHON), "-m", "bench.draws", *chosen], cwd=places.ROOT, check=False).returncode
+
+
 def prove(*chosen: str) -> int:
     """Run the long proofs: the tests marked `prove`, which `make test` leaves out."""
     python_environment.prepare()

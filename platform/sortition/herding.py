@@ -33,6 +33,8 @@ class Face:
         self.upper = np.where(np.abs(total - system.lower) < slack, system.lower, system.upper)
         self.most = np.where(target > 0, system.most, 0.0)
         self.least = np.where(target >= system.most - AT_BOUND, self.most, 0.0)
+        self.ruled = np.ones(system.rows, dtype=np.bool_)
+        self.ruled[system.group] = False
         self.usable: NDArray[np.int64] = np.flatnonzero(self.most)
         self.forced: NDArray[np.int64] = np.flatnonzero(self.least)
         self.group = system.group
@@ -51,6 +53,7 @@ class Herd:
         self.noise = np.random.default_rng(1)
         self.width = face.width
         self.solver = new_highs()
+        self.prices = np.zeros(len(face.lower))
 
     def gather(self, count: int, deadline: Deadline) -> list[Seats]:
         """Return `count` panels, fewer when the time is over or the face holds none that is found."""
@@ -82,6 +85,7 @@ class Herd:
     def _among(self, usable: NDArray[np.int64], wish: Floats, width: int, tries: int) -> Seats | None:
         """Look for a panel among the `width` types with the largest wishes, and those that must sit.
 
+        Wishes are weighed against what the quotas cost at the last panel, so that people whom a quota needs are among them.
         Of every group only its best few are looked at, as many as may sit, so that group rules need no rows. When the
         width covers all types, all are looked at, with their rows.
         """
@@ -89,7 +93,8 @@ class Herd:
         wishes[usable] = wish
         near = usable
         if width < len(usable):
-            near = self._nearest(usable, wish, width)
+            worth = wish - self.face.matrix.transposed_times(self.prices)[usable]
+            near = self._nearest(usable, worth, width)
         chosen = np.union1d(near, self.face.forced)
         x = self._corner(chosen, wishes[chosen], tries)
         if x is None:
@@ -119,6 +124,8 @@ class Herd:
             if not model.solve():
                 return None
             x = model.x
+            if attempt == 0:
+                self.prices[rows] = np.where(face.ruled[rows], model.prices, 0.0)
             counts = whole(x)
             if counts is not None:
                 return counts
