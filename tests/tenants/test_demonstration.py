@@ -76,7 +76,7 @@ def test_past_panels_make_the_draw_rules_bite_and_the_past_draw_can_be_checked()
         assert not DrawRequest.objects.filter(committee=own).exists()
         done = DrawRequest.objects.get(state="closed")
         assert Counter(done.invitations.values_list("state", flat=True)) == {"accepted": done.size, "declined": 1}
-        assert set(DrawRequest.objects.values_list("state", flat=True)) == {"draft", "approved", "closed"}
+        assert set(DrawRequest.objects.values_list("state", flat=True)) == {"draft", "approved", "held", "closed"}
         assert draws.checked(draws.by_id(done.draw_ref)).verdict == "sound"
 
 

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from juxian.common import clock
 from rulebook import Procedure, Stage
 from rulebook.procedure import RETURN
@@ -39,6 +41,7 @@ class Candidate:
     person: Person
 
 
+@transaction.atomic
 def ensure(people: Sequence[Candidate], unfit: Sequence[Candidate], *, company: Company, on: date) -> int:
     """Lay out the cases unless there are some already; says how many there are."""
     if not Application.objects.exists():

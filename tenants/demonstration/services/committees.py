@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db import transaction
+
 from juxian.common.actors import Actor
 from tenants.committees import services as committees
 from tenants.committees.models import Committee
@@ -15,6 +17,7 @@ from tenants.experts.models import Expert
 SEATS = 7
 
 
+@transaction.atomic
 def ensure(plan: AgencyPlan, experts: Sequence[Expert], *, units: Units, on: date, actor: Actor) -> None:
     """Two committees of the first using unit: one that evaluates for its own unit, and one that does not.
 

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from juxian.common import clock
 from juxian.common.actors import Actor, Scope
 from juxian.notifications import delivery
@@ -27,6 +29,7 @@ PAST_DAYS = 30
 SIZE, ALTERNATES = 5, 5
 
 
+@transaction.atomic
 def ensure(*, company: Company, units: Units) -> int:
     """Lay out the draws unless there are requests already; says how many there are."""
     if not DrawRequest.objects.exists():
@@ -48,6 +51,7 @@ class _Draws:
         """The past draw, then what is open now."""
         with timing.business_time(clock.now() - timedelta(days=PAST_DAYS)):
             self._past()
+        self._drawn(self._ready(self._ask("本周任务专家抽取", clock.now())))
         self._ask("下一季度专家抽取", clock.now())
         waiting = self._ask("近期任务专家抽取", clock.now())
         services.submit(actor=self.asker, request_id=waiting.id)

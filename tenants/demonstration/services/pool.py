@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from juxian.common.actors import Actor
+from juxian.notifications import outbox
 from rulebook import Policy
 from rulebook.days import add_months
 from tenants.appointments.models import Appointment
@@ -28,6 +31,9 @@ CASES = 40
 
 NOT_TRAINED = 8
 """Newcomers who still have to pass the first training, where the policy asks for one."""
+
+PRINTED = 4
+"""Experts whose certificates are printed: those whose login names are told."""
 
 _KEPT_SOURCES = ("profile", "application", "statement", "employer")
 
@@ -82,6 +88,7 @@ def _passes(person: Person, policy: Policy, tier: str, on: date) -> bool:
     return not decision.undecided and all(finding.waivable for finding in decision.refused)
 
 
+@transaction.atomic
 def ensure(
     members: Sequence[tuple[str, Person]],
     *,
@@ -112,6 +119,7 @@ def ensure(
         experts += entered
         if start == _newest(on):
             _gate(entered[:NOT_TRAINED], policy, actor)
+    _print([accounts[username] for username, _ in members[:PRINTED]])
     _everyday(experts, on=on, actor=actor)
     return experts
 
@@ -127,6 +135,16 @@ def _cohorts(members: Sequence[tuple[str, Person]], on: date) -> Iterator[tuple[
     spread = [dealt[(7 * index) % len(dealt)] for index in range(len(members))]
     for number, start in enumerate(starts):
         yield start, [member for member, place in zip(members, spread, strict=True) if place == number]
+
+
+def _print(account_ids: Sequence[UUID]) -> None:
+    """Order the certificates of a few; the others had theirs on paper before the pool was taken over."""
+    for appointment in Appointment.objects.filter(expert__account_id__in=account_ids):
+        outbox.enqueue(
+            kind="appointments.certificate",
+            key=f"certificate:{appointment.id}",
+            payload={"appointment": str(appointment.id)},
+        )
 
 
 def _newest(on: date) -> date:
