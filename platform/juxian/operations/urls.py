@@ -3,7 +3,7 @@
 from django.urls import path
 
 from juxian.operations import probes
-from juxian.operations.api import agencies, jobs, platform
+from juxian.operations.api import agencies, calendar, clock, health, jobs, security
 
 probe_urls = [
     path("healthz", probes.healthz, name="healthz"),
@@ -13,11 +13,11 @@ probe_urls = [
 agency_api = [
     path("jobs", jobs.JobsView.as_view()),
     path("jobs/<uuid:job_id>", jobs.JobView.as_view()),
-    path("clock", platform.ShownClockView.as_view()),
+    path("clock", clock.ShownClockView.as_view()),
 ]
 my_api = [
     path("jobs/<uuid:job_id>", jobs.MyJobView.as_view()),
-    path("clock", platform.ShownClockView.as_view()),
+    path("clock", clock.ShownClockView.as_view()),
 ]
 ops_api = [
     path("agencies", agencies.AgenciesView.as_view()),
@@ -29,9 +29,9 @@ ops_api = [
     path("jobs", jobs.AllJobsView.as_view()),
     path("jobs/<uuid:job_id>", jobs.AnyJobView.as_view()),
     path("jobs/<uuid:job_id>/retry", jobs.RetryView.as_view()),
-    path("health", platform.HealthView.as_view()),
-    path("security", platform.SecurityView.as_view()),
-    path("clock", platform.ClockView.as_view()),
-    path("calendar", platform.CalendarView.as_view()),
-    path("calendar/<int:year>", platform.CalendarYearView.as_view()),
+    path("health", health.HealthView.as_view()),
+    path("security", security.SecurityView.as_view()),
+    path("clock", clock.ClockView.as_view()),
+    path("calendar", calendar.CalendarView.as_view()),
+    path("calendar/<int:year>", calendar.CalendarYearView.as_view()),
 ]
