@@ -192,6 +192,48 @@ def _stage_parts(policy: Policy, procedure: Procedure, key: str) -> None:
         )
 
 
+def _references(policy: Policy) -> None:
+    """Every key that one declaration takes from another must be there: (what, known keys, keys used)."""
+    rules = {rule.key for found in policy.eligibility.values() for rule in found.rules}
+    tasks = {task.key for task in policy.task_types}
+    tiers = {tier.key for tier in policy.tiers}
+    grades = {grade.key for grade in policy.assessment.grades} if policy.assessment else set()
+    renewal = policy.term.renewal
+    used: list[tuple[str, set[str], Iterable[str]]] = [
+        ("rule", rules, (key for door in policy.admission.values() for key in door.rules or ())),
+        ("task type", tasks, policy.draws.purposes),
+        ("document", set(policy.documents), (task.report for task in policy.task_types if task.report)),
+        ("document", set(policy.documents), (key for key, _ in renewal.letters)),
+        ("grade", grades, [renewal.needs_grade] if renewal.needs_grade else []),
+        ("tier", tiers, _tiers_used(policy)),
+    ]
+    if policy.assessment is not None:
+        used.append(("grade", grades, (rule.grade for rule in policy.assessment.spread)))
+    for what, known, keys in used:
+        for key in keys:
+            if key not in known:
+                raise refuse(policy, key, f"用到不存在的“{key}”（{what}）", f"there is no {what} {key!r}")
+
+
+def _tiers_used(policy: Policy) -> Iterator[str]:
+    yield from policy.eligibility
+    yield from (tier.above for tier in policy.tiers if tier.above)
+    for spec in policy.parameters.specs:
+        yield from spec.tiers
+    for task in policy.task_types:
+        yield from task.tiers
+    for duty in policy.duties:
+        yield from duty.tiers
+    for ground in policy.exits:
+        yield from ground.tiers
+    for procedure in answers.procedures(policy).values():
+        yield from procedure.tiers
+        for stage in procedure.stages:
+            yield from stage.tiers
+    if policy.assessment is not None:
+        yield from (rule.tier for rule in policy.assessment.hours)
+
+
 def _waivers(policy: Policy) -> None:
     used = {
         part.waiver for _, condition in conditions(policy) for part in condition.walk() if isinstance(part, InPrinciple)
@@ -261,6 +303,7 @@ _CHECKS: Final[tuple[Callable[[Policy], None], ...]] = (
     _parameters_known,
     _keys_once,
     _stages,
+    _references,
     _waivers,
     _days,
     _clauses_known,

@@ -91,6 +91,8 @@ WRONG = [
     ("ways.py", 'differs_from=("first_review",)', 'differs_from=("third_review",)', "ways.py:", "third_review"),
     ("ways.py", 'documents=("form",)', 'documents=("from",)', "ways.py:", "from"),
     ("ways.py", '"notice_working_days", clause', '"notice_days", clause', "ways.py:", "notice"),
+    ("ways.py", 'purposes=("assessment",)', 'purposes=("assesment",)', "ways.py:", "assesment"),
+    ("__init__.py", 'eligibility={"city"', 'eligibility={"town"', "__init__.py:", "town"),
     ("documents/form.md", "| 职称 | {{ 职称 }} |", "", "documents/form.md", "职称"),
     (
         "cases/all.yaml",
