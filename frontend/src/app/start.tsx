@@ -32,6 +32,11 @@ function makeCache(): QueryClient {
   });
 }
 
+/** Where short confirmations appear: a live region, so that they are read out and belong to the page. */
+function toastPlace(): HTMLElement {
+  return document.getElementById("toasts") ?? document.body;
+}
+
 function Dressed({ router }: { router: ReturnType<typeof createBrowserRouter> }) {
   const { elder, phone } = usePreferences();
   const { i18n } = useTranslation();
@@ -44,7 +49,8 @@ function Dressed({ router }: { router: ReturnType<typeof createBrowserRouter> })
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: (label, { required }) => (required ? label : <OptionalLabel label={label} />) }}
     >
-      <AntApp>
+      <AntApp message={{ getContainer: toastPlace }}>
+        <div id="toasts" aria-live="polite" />
         <SessionProvider>
           <RouterProvider router={router} />
         </SessionProvider>

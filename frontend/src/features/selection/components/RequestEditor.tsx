@@ -75,7 +75,8 @@ export function RequestEditor({ id, options, initial, version }: Props) {
             <MoreFields />
           </Panel>
           <div className="row">
-            <Button type="primary" htmlType="submit" loading={save.busy} size="large">
+            {/* No submit button: Enter in a date must not save a half-written request. */}
+            <Button type="primary" onClick={() => form.submit()} loading={save.busy} size="large">
               {t("保存抽取需求")}
             </Button>
             <span className="quiet">{t("保存后再提交审批，抽取前都可以修改。")}</span>

@@ -67,8 +67,13 @@ export function TaskFields({ options }: { options: Options }) {
           <Input maxLength={120} />
         </Form.Item>
       </div>
-      <Form.Item name="purpose" label={t("用途说明")}>
-        <Input.TextArea rows={2} maxLength={1000} />
+      <Form.Item
+        name="purpose"
+        label={t("用途（会公开）")}
+        extra={t("写在公开的抽取记录里，不要写人名和参评对象")}
+        rules={[{ required: true, message: t("请填写用途") }]}
+      >
+        <Input.TextArea rows={2} maxLength={300} />
       </Form.Item>
     </>
   );

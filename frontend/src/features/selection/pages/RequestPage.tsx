@@ -21,7 +21,7 @@ function Asked({ request }: { request: DrawRequest }) {
           [t("地点"), request.place],
           [t("启封时间"), moment(request.opens_at)],
           [t("答复截止"), moment(request.answer_by)],
-          [t("用途说明"), request.purpose],
+          [t("用途（会公开）"), request.purpose],
           [t("提出人"), request.asked_by],
           [
             t("监督人"),
