@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -129,9 +130,9 @@ class ApplicationView(View):
 class Detail(forms.ApplicationDetailOut):
     """An application that is already put together."""
 
-    applicant = forms.serializers.CharField()
-    employer = forms.serializers.CharField()
-    state_label = forms.serializers.CharField()
+    applicant = serializers.CharField()
+    employer = serializers.CharField()
+    state_label = serializers.CharField()
 
 
 class DecideView(View):

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,160 +25,6 @@ from tenants.recruitment.selectors import notices
 from tenants.recruitment.services import deciding, drafts, submitting
 from tenants.workspace.api.documents import refuse_oversized
 from tenants.workspace.services import documents
-
-Plain = forms.Plain
-
-
-class FieldOut(Plain):
-    """A question of the form."""
-
-    key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    type = serializers.CharField()
-    required = serializers.BooleanField()  # type: ignore[assignment]
-    choices = forms.ChoiceOut(many=True)
-    help = serializers.CharField(allow_blank=True)
-    clause = serializers.CharField(allow_blank=True)
-    cite = serializers.CharField(allow_blank=True)
-    most = serializers.IntegerField()
-
-
-class SectionOut(Plain):
-    """A part of the form and how far it is."""
-
-    key = serializers.CharField()
-    title = serializers.CharField()
-    state = serializers.ChoiceField(choices=["empty", "partial", "done"])
-    saved_at = serializers.DateTimeField(allow_null=True)
-    fields = FieldOut(many=True)  # type: ignore[assignment]
-
-
-class FileKindOut(Plain):
-    """A kind of file that is asked for."""
-
-    key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    required = serializers.BooleanField()  # type: ignore[assignment]
-    many = serializers.BooleanField()
-    clause = serializers.CharField()
-    cite = serializers.CharField()
-
-
-class PledgeOut(Plain):
-    """A statement to be ticked by itself."""
-
-    key = serializers.CharField()
-    text = serializers.CharField()
-    clause = serializers.CharField()
-    cite = serializers.CharField()
-
-
-class CheckOut(Plain):
-    """What the rules say so far."""
-
-    verdict = serializers.CharField()
-    findings = forms.FindingOut(many=True)
-
-
-class AgencyOut(Plain):
-    """The agency it is about."""
-
-    slug = serializers.CharField()
-    name = serializers.CharField()
-
-
-class MineOut(Plain):
-    """My application with what is asked and what I gave."""
-
-    id = serializers.UUIDField()
-    number = serializers.CharField(allow_blank=True)
-    agency = AgencyOut()
-    campaign = serializers.DictField(allow_null=True)
-    door = serializers.CharField()
-    state = serializers.CharField()
-    state_label = serializers.CharField()
-    stage_label = serializers.CharField(allow_blank=True)
-    sections = SectionOut(many=True)
-    values = serializers.DictField()  # type: ignore[assignment]
-    files = forms.FileOut(many=True)
-    file_kinds = FileKindOut(many=True)
-    pledges = PledgeOut(many=True)
-    check = CheckOut()
-    stages = forms.StageOut(many=True)
-    outcomes = forms.OutcomeOut(many=True)
-    timeline = forms.MomentOut(many=True)
-    due = forms.DeadlineOut(allow_null=True)
-    submitted_at = serializers.DateTimeField(allow_null=True)
-    version = serializers.IntegerField()
-    actions = serializers.ListField(child=serializers.CharField())
-
-
-class StartIn(Plain):
-    """The call to apply to, and the consent that lets the profile be copied."""
-
-    campaign = serializers.UUIDField(required=False, allow_null=True, default=None)
-    door = serializers.CharField(max_length=20, required=False, allow_blank=True, default="")
-    consent = serializers.BooleanField(required=False, default=False)
-
-
-class SaveIn(Plain):
-    """One section, over the version that was read."""
-
-    section = serializers.CharField(max_length=40)
-    values = serializers.DictField()  # type: ignore[assignment]
-    version = serializers.IntegerField(min_value=0)
-
-
-class FaultOut(Plain):
-    """What is not right yet."""
-
-    field = serializers.CharField()
-    message = serializers.CharField()
-
-
-class SavedOut(Plain):
-    """The new version, and what is not right yet."""
-
-    version = serializers.IntegerField()
-    saved_at = serializers.DateTimeField()
-    sections = SectionOut(many=True)
-    faults = FaultOut(many=True)
-
-
-class SubmitIn(Plain):
-    """The ticks, one for each statement."""
-
-    pledges = serializers.DictField(child=serializers.BooleanField())
-
-
-class AnswerIn(SubmitIn):
-    """The person's own answer at a stage that waits for it."""
-
-    outcome = serializers.CharField(max_length=24)
-    reason = forms.optional(1000)
-    pledges = serializers.DictField(child=serializers.BooleanField(), required=False, default=dict)
-
-
-class SubmittedOut(Plain):
-    """The receipt."""
-
-    number = serializers.CharField()
-    submitted_at = serializers.DateTimeField()
-
-
-class UploadIn(Plain):
-    """A proof."""
-
-    file = serializers.FileField()
-    kind = serializers.CharField(max_length=60)
-
-
-class OpenCampaignOut(forms.CampaignOut):
-    """A call that takes applications, with the consent it asks for and my own application under it."""
-
-    consent_text = serializers.CharField()
-    my_application = serializers.UUIDField(allow_null=True)
-    agency = AgencyOut()
 
 
 def mine(view: View, application_id: UUID) -> Application:
@@ -300,7 +145,7 @@ class OpenCampaignsView(View):
     access = {"GET": SIGNED_IN}
 
     @extend_schema(
-        operation_id="recruitment_mine_campaigns", tags=["recruitment"], responses=OpenCampaignOut(many=True)
+        operation_id="recruitment_mine_campaigns", tags=["recruitment"], responses=forms.OpenCampaignOut(many=True)
     )
     def get(self, request: Request) -> Response:
         """Calls that take applications."""
@@ -317,7 +162,7 @@ class OpenCampaignsView(View):
             }
             for row in notices.open_campaigns()
         ]
-        return Response(OpenCampaignOut(rows, many=True).data)
+        return Response(forms.OpenCampaignOut(rows, many=True).data)
 
 
 class MyApplicationsView(View):
@@ -325,19 +170,21 @@ class MyApplicationsView(View):
 
     access = {"GET": SIGNED_IN, "POST": SIGNED_IN}
 
-    @extend_schema(operation_id="recruitment_mine_list", tags=["recruitment"], responses=MineOut(many=True))
+    @extend_schema(operation_id="recruitment_mine_list", tags=["recruitment"], responses=forms.MineOut(many=True))
     def get(self, request: Request) -> Response:
         """My applications here."""
-        return Response([MineOut(shown(row)).data for row in selectors.of_account(self.actor.account_id)])
+        return Response([forms.MineOut(shown(row)).data for row in selectors.of_account(self.actor.account_id)])
 
-    @extend_schema(operation_id="recruitment_mine_start", tags=["recruitment"], request=StartIn, responses=MineOut)
+    @extend_schema(
+        operation_id="recruitment_mine_start", tags=["recruitment"], request=forms.StartIn, responses=forms.MineOut
+    )
     def post(self, request: Request) -> Response:
         """Begin an application; with my consent my profile is copied into it."""
-        asked = self.parsed(StartIn)
+        asked = self.parsed(forms.StartIn)
         row = drafts.start(
             actor=self.actor, campaign_id=asked["campaign"], door=asked["door"], consent=asked["consent"]
         )
-        return Response(MineOut(shown(mine(self, row.id))).data, status=201)
+        return Response(forms.MineOut(shown(mine(self, row.id))).data, status=201)
 
 
 class MyApplicationView(View):
@@ -345,15 +192,17 @@ class MyApplicationView(View):
 
     access = {"GET": SIGNED_IN, "PATCH": SIGNED_IN}
 
-    @extend_schema(operation_id="recruitment_mine_show", tags=["recruitment"], responses=MineOut)
+    @extend_schema(operation_id="recruitment_mine_show", tags=["recruitment"], responses=forms.MineOut)
     def get(self, request: Request, application_id: UUID) -> Response:
         """My application."""
-        return Response(MineOut(shown(mine(self, application_id))).data)
+        return Response(forms.MineOut(shown(mine(self, application_id))).data)
 
-    @extend_schema(operation_id="recruitment_mine_save", tags=["recruitment"], request=SaveIn, responses=SavedOut)
+    @extend_schema(
+        operation_id="recruitment_mine_save", tags=["recruitment"], request=forms.SaveIn, responses=forms.SavedOut
+    )
     def patch(self, request: Request, application_id: UUID) -> Response:
         """Keep a section of my draft; what is not right yet is said, and kept all the same."""
-        asked = self.parsed(SaveIn)
+        asked = self.parsed(forms.SaveIn)
         row, faults = drafts.save(actor=self.actor, application_id=application_id, **asked)
         values = {
             "version": row.version,
@@ -361,7 +210,7 @@ class MyApplicationView(View):
             "sections": sections(row, standing()),
             "faults": [{"field": item.field, "message": item.message} for item in faults],
         }
-        return Response(SavedOut(values).data)
+        return Response(forms.SavedOut(values).data)
 
 
 class MySubmitView(View):
@@ -370,14 +219,17 @@ class MySubmitView(View):
     access = {"POST": SIGNED_IN}
 
     @extend_schema(
-        operation_id="recruitment_mine_submit", tags=["recruitment"], request=SubmitIn, responses=SubmittedOut
+        operation_id="recruitment_mine_submit",
+        tags=["recruitment"],
+        request=forms.SubmitIn,
+        responses=forms.SubmittedOut,
     )
     def post(self, request: Request, application_id: UUID) -> Response:
         """Hand in my application."""
         row = submitting.submit(
-            actor=self.actor, application_id=application_id, pledges=self.parsed(SubmitIn)["pledges"]
+            actor=self.actor, application_id=application_id, pledges=self.parsed(forms.SubmitIn)["pledges"]
         )
-        return Response(SubmittedOut(row).data)
+        return Response(forms.SubmittedOut(row).data)
 
 
 class MyWithdrawView(View):
@@ -386,13 +238,13 @@ class MyWithdrawView(View):
     access = {"POST": SIGNED_IN}
 
     @extend_schema(
-        operation_id="recruitment_mine_withdraw", tags=["recruitment"], request=forms.ReasonIn, responses=MineOut
+        operation_id="recruitment_mine_withdraw", tags=["recruitment"], request=forms.ReasonIn, responses=forms.MineOut
     )
     def post(self, request: Request, application_id: UUID) -> Response:
         """Take my application back."""
         reason = self.parsed(forms.ReasonIn)["reason"]
         submitting.withdraw(actor=self.actor, application_id=application_id, reason=reason)
-        return Response(MineOut(shown(mine(self, application_id))).data)
+        return Response(forms.MineOut(shown(mine(self, application_id))).data)
 
 
 class MyAnswerView(View):
@@ -400,12 +252,14 @@ class MyAnswerView(View):
 
     access = {"POST": SIGNED_IN}
 
-    @extend_schema(operation_id="recruitment_mine_answer", tags=["recruitment"], request=AnswerIn, responses=MineOut)
+    @extend_schema(
+        operation_id="recruitment_mine_answer", tags=["recruitment"], request=forms.AnswerIn, responses=forms.MineOut
+    )
     def post(self, request: Request, application_id: UUID) -> Response:
         """Accept or decline what waits for my own answer (an invitation)."""
         mine(self, application_id)
-        deciding.decide(actor=self.actor, application_id=application_id, **self.parsed(AnswerIn))
-        return Response(MineOut(shown(mine(self, application_id))).data)
+        deciding.decide(actor=self.actor, application_id=application_id, **self.parsed(forms.AnswerIn))
+        return Response(forms.MineOut(shown(mine(self, application_id))).data)
 
 
 class MyFilesView(View):
@@ -415,13 +269,13 @@ class MyFilesView(View):
     parser_classes = [MultiPartParser]
 
     @extend_schema(
-        operation_id="recruitment_mine_file_add", tags=["recruitment"], request={"multipart/form-data": UploadIn},
+        operation_id="recruitment_mine_file_add", tags=["recruitment"], request={"multipart/form-data": forms.ProofIn},
         responses=forms.FileOut,
     )  # fmt: skip
     def post(self, request: Request, application_id: UUID) -> Response:
         """Add a proof."""
         refuse_oversized(request)
-        asked = self.parsed(UploadIn)
+        asked = self.parsed(forms.ProofIn)
         made = drafts.add_file(actor=self.actor, application_id=application_id, file=asked["file"], kind=asked["kind"])
         kinds = standing().policy.documents
         slug = context.agency().slug
