@@ -32,7 +32,11 @@ def port() -> int:
 def environment() -> dict[str, str]:
     """What every process of the platform is told: demonstration settings unless others are chosen, and the port."""
     settings = os.environ.get("DJANGO_SETTINGS_MODULE") or "juxian.settings.local"
-    return {"DJANGO_SETTINGS_MODULE": settings, "JUXIAN_PORT": str(port())}
+    told = {"DJANGO_SETTINGS_MODULE": settings, "JUXIAN_PORT": str(port())}
+    if os.geteuid() == 0:
+        # On a machine for trying things out, root was the person's own choice.
+        told["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser"
+    return told
 
 
 def platform() -> list[Program]:
