@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from juxian.audit.models import Event
@@ -102,10 +103,11 @@ def actions(agreement: Agreement, agency: AgencyValue, actor: Actor) -> list[str
 
 
 def history(agreement_id: UUID) -> list[Event]:
-    """The agreement's events on this agency's own trail, newest first."""
-    return list(
-        Event.objects.filter(target_type="sharing.agreement", target_id=str(agreement_id)).order_by("-id")[:200]
-    )
+    """What this agency's own trail tells of the agreement and its invitations, newest first."""
+    sent = Invitation.objects.filter(agreement_id=agreement_id).values_list("id", flat=True)
+    about = Q(target_type="sharing.agreement", target_id=str(agreement_id))
+    about |= Q(target_type="sharing.invitation", target_id__in=[str(key) for key in sent])
+    return list(Event.objects.filter(about).exclude(action="sharing.file.handed_over").order_by("-id")[:200])
 
 
 def invitation(row: Invitation) -> dict[str, Any]:

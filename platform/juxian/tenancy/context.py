@@ -85,11 +85,23 @@ def agency() -> AgencyValue:
     return realm.agency
 
 
+_memory: ContextVar[dict[str, object] | None] = ContextVar("juxian_memory", default=None)
+
+
 @contextmanager
 def entered(realm: Realm) -> Iterator[Realm]:
     """Make `realm` the present one for the block. Does not touch the database; see `schemas`."""
     token = _current.set(realm)
+    outermost = _memory.set({}) if _memory.get() is None else None
     try:
         yield realm
     finally:
+        if outermost:
+            _memory.reset(outermost)
         _current.reset(token)
+
+
+def memory() -> dict[str, object]:
+    """What the present request or task remembers until it ends, across realms; nothing is kept outside one."""
+    kept = _memory.get()
+    return {} if kept is None else kept

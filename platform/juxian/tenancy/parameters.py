@@ -64,7 +64,7 @@ def change(
     clause when the regulation does not allow it, `tenancy.parameter_past` and `_twice` for the day.
     """
     policy = policies.of(agency)
-    wanted = _wanted(policy, key, value, since, reason, filed_with)
+    wanted = _wanted(policy, agency.tier, key, value, since, reason, filed_with)
     if since < clock.today():
         raise Refusal("tenancy.parameter_past", status=400, since=since.isoformat())
     before = in_force(agency, since)[key]
@@ -95,9 +95,9 @@ def change(
     return row
 
 
-def _wanted(policy: Policy, key: str, value: Any, since: date, reason: str, filed_with: str) -> Change:
+def _wanted(policy: Policy, tier: str, key: str, value: Any, since: date, reason: str, filed_with: str) -> Change:
     spec = policy.parameters.by_key.get(key)
-    if spec is None:
+    if spec is None or (spec.tiers and tier not in spec.tiers):
         raise Refusal("common.not_found", status=404, what="参数")
     try:
         read = decoded(spec, value)

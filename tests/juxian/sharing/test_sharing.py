@@ -213,6 +213,9 @@ def test_an_invited_expert_accepts_and_the_file_crosses_to_the_receivers_own_con
         assert Event.objects.filter(action="sharing.file.handed_over", subject_id=pool[1].id).count() == 1
     again = api("my", pool[1]).send("POST", f"/api/sharing/invitations/{invitation}/accept")
     assert again.json()["code"] == "sharing.answered"
+    for side in sides:
+        shown = person(side, "approver").get(f"/api/sharing/agreements/{row.id}").json()["timeline"]
+        assert [event["what"] for event in shown[:2]] == ["接受交流邀请", "发出交流邀请"]
 
 
 def test_without_acceptance_nothing_crosses_and_a_refusal_needs_no_reason(
