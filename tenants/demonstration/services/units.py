@@ -11,8 +11,9 @@ from tenants.demonstration.generator.employers import Employer as MadeEmployer
 from tenants.demonstration.generator.plans import AgencyPlan
 from tenants.experts.models import Group
 from tenants.experts.services import layout
-from tenants.workspace.models import Employer, UsingUnit
-from tenants.workspace.services import units
+from tenants.experts.standing import standing
+from tenants.workspace.models import AgencyFacts, Employer, UsingUnit
+from tenants.workspace.services import facts, units
 
 USING_UNITS = 3
 """Units that ask for experts: the first employers of an agency are such units too."""
@@ -32,7 +33,24 @@ def ensure(plan: AgencyPlan, made: Sequence[MadeEmployer], *, actor: Actor) -> U
     employers = {unit.name: _employer(plan, unit, actor).id for unit in made}
     using = {unit.name: _using_unit(plan, unit, actor).id for unit in made[:USING_UNITS]}
     _specialties(plan, actor)
+    _tell_the_public(plan, actor)
     return Units(employers, using, tuple(dict.fromkeys(unit.city for unit in made)))
+
+
+def _tell_the_public(plan: AgencyPlan, actor: Actor) -> None:
+    """What the agency says of itself on its public pages, plainly marked; left alone where somebody has written it."""
+    if AgencyFacts.objects.exists():
+        return
+    title = standing().policy.title
+    values = {
+        "purpose": f"{plan.name}依据《{title}》建立和管理专家库，为相关工作提供专业意见。本站为演示，人员和单位均为虚构。",
+        "phone": "000-00000000（演示）",
+        "mail": f"{plan.slug}@example.org",
+        "address": "云舟县演示路1号（虚构）",
+        "office_hours": "工作日 9:00—12:00，14:00—17:30",
+        "complaints": "000-00000000（演示），或致函本机构监督部门",
+    }
+    facts.change_facts(actor=actor, values=values)
 
 
 def _employer(plan: AgencyPlan, unit: MadeEmployer, actor: Actor) -> Employer:
