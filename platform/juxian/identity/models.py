@@ -51,9 +51,7 @@ class Account(AbstractBaseUser):
             models.UniqueConstraint(
                 fields=["identity_index"], condition=~models.Q(identity_index=""), name="account_one_per_identity"
             ),
-            models.CheckConstraint(
-                condition=models.Q(username=Lower("username")), name="account_lower"
-            ),
+            models.CheckConstraint(condition=models.Q(username=Lower("username")), name="account_lower"),
         ]
         indexes = [models.Index(fields=["phone_index"], name="account_phone")]
 
