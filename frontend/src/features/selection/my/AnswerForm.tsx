@@ -24,7 +24,7 @@ function ConflictQuestions({
   return (
     <>
       {invitation.conflicts.map(({ key, question }) => (
-        <Form.Item key={key} label={question}>
+        <Form.Item key={key} label={question} required>
           <Radio.Group
             value={answers[key]}
             onChange={(event) => onAnswer(key, event.target.value)}
@@ -97,7 +97,7 @@ function DeclineForm({ slug, invitation }: Props) {
   return (
     <Form layout="vertical" component="div">
       <ErrorSummary error={decline.error} link={false} />
-      <Form.Item label={t("原因")}>
+      <Form.Item label={t("原因")} required>
         <Radio.Group
           value={code}
           onChange={(event) => setCode(event.target.value)}
@@ -128,20 +128,26 @@ function DeclineForm({ slug, invitation }: Props) {
   );
 }
 
+type Choice = "accept" | "decline";
+
+const CHOICES: [Choice, string][] = [
+  ["accept", "接受"],
+  ["decline", "谢绝"],
+];
+
 /** Accept or decline: two choices of the same size, nothing chosen beforehand. */
 export function AnswerForm(props: Props) {
   const { t } = useTranslation();
-  const [choice, setChoice] = useState<"accept" | "decline" | null>(null);
+  const [choice, setChoice] = useState<Choice | null>(null);
   return (
     <Panel title={t("您的答复")}>
       <div className="stack">
         <div className="equal-buttons">
-          <Button size="large" aria-pressed={choice === "accept"} onClick={() => setChoice("accept")}>
-            {t("接受")}
-          </Button>
-          <Button size="large" aria-pressed={choice === "decline"} onClick={() => setChoice("decline")}>
-            {t("谢绝")}
-          </Button>
+          {CHOICES.filter(([key]) => props.invitation.actions.includes(key)).map(([key, label]) => (
+            <Button key={key} size="large" aria-pressed={choice === key} onClick={() => setChoice(key)}>
+              {t(label)}
+            </Button>
+          ))}
         </div>
         {choice === "accept" ? <AcceptForm {...props} /> : null}
         {choice === "decline" ? <DeclineForm {...props} /> : null}

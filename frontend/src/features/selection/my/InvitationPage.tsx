@@ -50,7 +50,9 @@ export default function InvitationPage() {
           <div className="stack">
             <What invitation={found} />
             <TakeBack slug={slug} invitation={found} />
-            {found.actions.includes("accept") ? <AnswerForm slug={slug} invitation={found} /> : null}
+            {found.actions.includes("accept") || found.actions.includes("decline") ? (
+              <AnswerForm slug={slug} invitation={found} />
+            ) : null}
           </div>
         )}
       </Load>
