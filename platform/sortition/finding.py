@@ -54,7 +54,9 @@ class Finder:
     def _model(self) -> Model:
         system = self.system
         columns = (np.zeros(system.types), self.most)
-        return Model(system.matrix, np.zeros(system.types), columns, (system.lower, system.upper), maximise=True)
+        return Model(
+            system.matrix, np.zeros(system.types), columns, (system.lower, system.upper), maximise=True
+        ).precise()
 
     def best(self, weights: Floats) -> Found | None:
         """Return a panel of the largest total weight, or None when no panel is valid.

@@ -6,11 +6,11 @@ conflict and none is smaller (Ignatiev, Previti, Liffiton and Marques-Silva, "Sm
 """
 
 import time
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 import numpy as np
 
-from sortition.linear import INFINITY, Columns, Floats, Model, Trouble
+from sortition.linear import INFINITY, Columns, Model, Trouble
 from sortition.model import Barred, Demand, Infeasible, Quota, Typing
 from sortition.system import System
 from sortition.words import say
@@ -20,21 +20,28 @@ SECONDS = 1.5  # spent at most on showing that a conflict is smallest
 
 def explain(system: System) -> Infeasible:
     """Return the error that tells why a system has no valid panel and what would help."""
-    conflict, proven = _Conflicts(system, None).smallest()
+    conflict, proven = _Conflicts(system).smallest()
     return Infeasible(conflict, _relaxation(system), proven)
 
 
-def barred(typing: Typing, system: System, kind: int) -> Barred:
-    """Return why people of one type fit no valid panel of a system that has valid panels."""
-    conflict = _closed(system, kind) or _Conflicts(system, kind).smallest()[0]
-    quotas = {(d.category, d.value): d for d in conflict if d.kind in ("lower", "upper")}
+def barred(typing: Typing, system: System, kinds: Iterable[int]) -> tuple[Barred, ...]:
+    """Return, for types that fit no valid panel of a system that has some, the fewest demands that would have to give way."""
+    found: list[Barred] = []
+    search: _Conflicts | None = None
     bounds = _bounds(system)
-    words = {
-        language: say("barred.quota", language, conflict="；".join(one.words(language) for one in conflict))
-        for language in ("zh", "en")
-    }
-    found = tuple(Quota(*name, *bounds[name]) for name in quotas)
-    return Barred(kind, typing.types[kind].members, found, words["zh"], words["en"])
+    for kind in kinds:
+        blocking = _closed(system, kind)
+        if not blocking:
+            search = search or _Conflicts(system)
+            blocking = search.blocking(kind)
+        names = dict.fromkeys((one.category, one.value) for one in blocking if one.kind in ("lower", "upper"))
+        zh, en = (
+            say("barred.quota", language, demands="；".join(one.words(language) for one in blocking))
+            for language in ("zh", "en")
+        )
+        quotas = tuple(Quota(*name, *bounds[name]) for name in names)
+        found.append(Barred(kind, typing.types[kind].members, quotas, zh, en))
+    return tuple(found)
 
 
 def _closed(system: System, kind: int) -> tuple[Demand, ...]:
@@ -58,7 +65,7 @@ def _bounds(system: System) -> dict[tuple[str, str], tuple[int, int]]:
 class _Slack:
     """The system with one slack per demand: how far a panel misses it, and whether it does."""
 
-    def __init__(self, system: System, held: int | None) -> None:
+    def __init__(self, system: System) -> None:
         self.system = system
         self.demands: list[Demand] = []
         rows: list[list[tuple[int, float]]] = []
@@ -67,43 +74,32 @@ class _Slack:
             for demand, sign in zip(pair, (1.0, -1.0), strict=True):
                 if demand is None:
                     continue
-                key = demand
-                if key not in place:
-                    place[key] = len(self.demands)
+                if demand not in place:
+                    place[demand] = len(self.demands)
                     self.demands.append(demand)
                     rows.append([])
-                rows[place[key]].append((row, sign))
+                rows[place[demand]].append((row, sign))
         self._slack_rows = rows
-        self._held = held
 
     def model(self, *, counted: bool) -> Model:
         """Return the program: minimise total slack, or (`counted`) the number of demands missed."""
         system, count = self.system, len(self.demands)
         entries = [*self._slack_rows]
-        extra_lower = np.zeros(0)
         lower, upper = system.lower, system.upper
+        flags = count if counted else 0
         if counted:
             links = range(system.rows, system.rows + count)
             most = [float(max(system.seats, demand.bound)) for demand in self.demands]
             entries = [[*rows, (link, 1.0)] for rows, link in zip(entries, links, strict=True)]
             entries += [[(link, -bound)] for link, bound in zip(links, most, strict=True)]
             lower = np.append(lower, np.full(count, -INFINITY))
-            upper = np.append(upper, extra := np.zeros(count))
-            extra_lower = extra
-        matrix = _extend(system.matrix, entries)
-        slacks = np.full(count, float(max(system.seats, *[demand.bound for demand in self.demands], 1)))
-        least = np.concatenate([self._least(), np.zeros(count), extra_lower])
-        flags = np.ones(count) if counted else np.zeros(0)
+            upper = np.append(upper, np.zeros(count))
         caps = np.minimum(system.sizes, system.seats)  # a dropped group rule no longer caps its types
-        ceiling = np.concatenate([caps, slacks, flags])
-        cost = np.concatenate([np.zeros(system.types), np.zeros(count) if counted else np.ones(count), flags])
-        return Model(matrix, cost, (least, ceiling), (lower, upper), maximise=False).whole()
-
-    def _least(self) -> Floats:
-        least = np.zeros(self.system.types)
-        if self._held is not None:
-            least[self._held] = 1.0
-        return least
+        slack = float(max(system.seats, *[demand.bound for demand in self.demands], 1))
+        ceiling = np.concatenate([caps, np.full(count, slack), np.ones(flags)])
+        cost = np.concatenate([np.zeros(system.types), np.full(count, float(not counted)), np.ones(flags)])
+        matrix = _extend(system.matrix, entries)
+        return Model(matrix, cost, (np.zeros(len(cost)), ceiling), (lower, upper), maximise=False).whole()
 
 
 def _extend(matrix: Columns, entries: list[list[tuple[int, float]]]) -> Columns:
@@ -114,10 +110,10 @@ def _extend(matrix: Columns, entries: list[list[tuple[int, float]]]) -> Columns:
 
 
 class _Conflicts:
-    """The search for a smallest conflict; `held` is a type of which one person must sit."""
+    """The search for a smallest conflict, and for what stands in one type's way."""
 
-    def __init__(self, system: System, held: int | None) -> None:
-        self.slack = _Slack(system, held)
+    def __init__(self, system: System) -> None:
+        self.slack = _Slack(system)
         self.model = self.slack.model(counted=True)
         self.first = system.types + len(self.slack.demands)
         self.end = time.process_time() + SECONDS
@@ -133,6 +129,14 @@ class _Conflicts:
             corrections.append(missed)
             if time.process_time() > self.end:
                 return self._named(self._reduced()), False
+
+    def blocking(self, kind: int) -> tuple[Demand, ...]:
+        """Return the fewest demands whose dropping lets somebody of this type sit."""
+        most = float(min(self.slack.system.sizes[kind], self.slack.system.seats))
+        self.model.highs.changeColBounds(kind, 1.0, most)
+        missed = self._missed(frozenset())
+        self.model.highs.changeColBounds(kind, 0.0, most)
+        return self._named(missed or frozenset())
 
     def _missed(self, kept: Set[int]) -> frozenset[int] | None:
         """Return a smallest set of demands to drop so that a panel keeps all of `kept`; None when no panel does."""
@@ -173,7 +177,7 @@ def _hit(sets: list[frozenset[int]], count: int) -> set[int]:
 
 def _relaxation(system: System) -> tuple[Demand, ...]:
     """Return the changed demands of a relaxation of the least total size."""
-    slack = _Slack(system, None)
+    slack = _Slack(system)
     model = slack.model(counted=False)
     if not model.solve():
         raise Trouble("no relaxation")

@@ -90,7 +90,7 @@ class Mixer:
                     raise ArithmeticError("panels vanished during the search")
                 reach = found.bound / float(master.weights @ target)
                 if reach < 1.0 - ENOUGH or not self.add(found.panel):
-                    return replace(mixed, cut=Cut(master.weights, found.bound))
+                    return replace(mixed, cut=Cut.through(master.weights, found.bound, target))
         except TimeOver:
             return mixed
         return mixed

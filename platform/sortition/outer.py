@@ -23,6 +23,12 @@ class Cut:
     weights: Floats
     most: float
 
+    @classmethod
+    def through(cls, weights: Floats, most: float, target: Floats) -> "Cut":
+        """Return the cut scaled so that the target it cuts off weighs 1."""
+        weight = float(weights @ target)
+        return cls(weights / weight, most / weight)
+
 
 class Empty(ArithmeticError):
     """The outer set is empty: no distribution keeps the rows."""
@@ -37,6 +43,7 @@ class Outer:
         self.scale = system.seats / float(system.sizes[allowed].sum())
         self.people = system.sizes * self.scale  # expected seats of a type at scaled chance 1
         self.cuts: list[Cut] = []
+        self.slack = 1e-9  # cuts are this much too wide, because their proof is a floating-point one
 
     def leximin(self, ceiling: float = INFINITY) -> tuple[Floats, float]:
         """Return the leximin-optimal scaled chances, all at most `ceiling`, and the first level (the maximin value)."""
@@ -50,6 +57,11 @@ class Outer:
         ladder = _Ladder(self, min(ceiling, 1.0 / self.scale))
         ladder.climb()
         return ladder.first
+
+    def loosen(self) -> bool:
+        """Widen the cuts tenfold, up to a millionth; return whether that was possible."""
+        self.slack *= 10
+        return bool(self.cuts) and self.slack <= 1e-6
 
     def matrix(self) -> tuple[Columns, Floats, Floats]:
         """Return rows and cuts as one matrix over scaled chances, with the rows' lower and upper bounds."""
@@ -65,7 +77,7 @@ class Outer:
         ]
         start = base.start + len(self.cuts) * np.arange(len(base.start), dtype=np.int32)
         whole = Columns(start, np.concatenate([c[0] for c in columns]), np.concatenate([c[1] for c in columns]))
-        most = np.array([cut.most for cut in self.cuts])
+        most = np.array([cut.most + self.slack for cut in self.cuts])
         return whole, np.append(lower, np.full(len(most), -INFINITY)), np.append(upper, most)
 
 

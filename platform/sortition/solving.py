@@ -54,7 +54,8 @@ class _Search:
             raise infeasibility.explain(self.system) from None
         mixed = self.mixer.herd(goal.chances * outer.people)
         if mixed is None:
-            outer, goal, mixed = self._cut(self._fitting())
+            fitting = self._fitting()
+            outer, goal, mixed = self._cut(fitting, again=bool((fitting != allowed).any()))
         return self._portfolio(outer, goal, mixed)
 
     def _fitting(self) -> NDArray[np.bool_]:
@@ -77,24 +78,42 @@ class _Search:
             raise infeasibility.explain(self.system)
         return seen
 
-    def _cut(self, allowed: NDArray[np.bool_]) -> tuple[Outer, Aim, Mixed]:
-        """Mix towards the aim and cut the outer set where it is out of reach, until they meet or the time is over."""
+    def _cut(self, allowed: NDArray[np.bool_], *, again: bool) -> tuple[Outer, Aim, Mixed]:
+        """Mix towards the aim and cut the outer set where it is out of reach, until they meet or the time is over.
+
+        `again` says that herding is worth another try, because fewer types are allowed than when it failed.
+        """
         outer = Outer(self.system, allowed)
         finder = Finder(self.system, allowed, self.deadline)
+        goal = self._aim(outer)
+        mixed = self.mixer.herd(goal.chances * outer.people) if again else None
+        while mixed is None or mixed.cut is not None:
+            if mixed is not None and mixed.cut is not None:
+                outer.cuts.append(mixed.cut)
+                try:
+                    goal = self._aim(outer)
+                except Empty:
+                    break  # rounding has the last word: the gap reached is told
+            mixed = self.mixer.price(goal.chances * outer.people, finder)
+            if mixed.shortfall <= PROVEN / 10 or self.deadline.over:
+                break
+        return outer, goal, mixed
+
+    def _aim(self, outer: Outer) -> Aim:
+        """Return the aim; where cuts that meet in one point leave nothing by rounding, after loosening them a little."""
         while True:
-            goal = aim(outer, self.objective)
-            target = goal.chances * outer.people
-            mixed = (self.mixer.herd(target) if not outer.cuts else None) or self.mixer.price(target, finder)
-            if mixed.cut is None or mixed.shortfall <= PROVEN / 10 or self.deadline.over:
-                return outer, goal, mixed
-            outer.cuts.append(mixed.cut)
+            try:
+                return aim(outer, self.objective)
+            except Empty:
+                if not outer.loosen():
+                    raise
 
     def _portfolio(self, outer: Outer, goal: Aim, mixed: Mixed) -> Portfolio:
         allowed = outer.allowed
         optimum = goal.chances * outer.scale
         reached = mixed.reached(self.system.types) / self.system.sizes
         panels = tickets(mixed.panels, mixed.shares)
-        barred = tuple(infeasibility.barred(self.typing, self.system, int(kind)) for kind in np.flatnonzero(~allowed))
+        barred = infeasibility.barred(self.typing, self.system, np.flatnonzero(~allowed).tolist())
         draft = Portfolio(self.problem, self.typing, panels, barred, _NOTHING)
         after = np.array([float(chance) for chance in draft.type_chances()])
         gap = _shortfall(reached[allowed], optimum[allowed])

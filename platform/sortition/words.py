@@ -165,8 +165,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "mine.excluded": ("已被排除：{reason}", "excluded: {reason}"),
     "barred.quota": (
-        "选入其中任何一人即无法满足：{conflict}",
-        "with one of them on the panel these cannot all be met: {conflict}",
+        "要选入其中任何一人，须放弃：{demands}",
+        "to seat any of them, these would have to give way: {demands}",
     ),
     "ask.objective": ("未知目标“{objective}”：可选 {known}", "unknown objective {objective}: one of {known}"),
 }
