@@ -160,11 +160,21 @@ def cleaned(section: Section, given: Mapping[str, Any]) -> tuple[dict[str, Any],
         if question is None:
             faults.append(Detail(f"没有“{key}”这一项", field=f"{section.key}.{key}"))
             continue
-        values[key] = value.strip() if isinstance(value, str) else value
+        values[key] = _tidied(key, value.strip()) if isinstance(value, str) else value
         fault = _fault(question, values[key])
         if fault:
             faults.append(Detail(fault, field=f"{section.key}.{key}"))
     return values, faults
+
+
+def _tidied(key: str, text: str) -> str:
+    """Numbers as people mean them (full-width digits, blanks, lower-case x); anything else as typed."""
+    read: identity_number.IdentityNumber | phone.Phone | None = None
+    if key == "identity_number":
+        read = identity_number.parse(text)
+    elif key == "phone":
+        read = phone.parse(text)
+    return read.number if read is not None and read.valid else text
 
 
 def _fault(question: Field, value: Any) -> str:

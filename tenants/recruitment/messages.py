@@ -4,7 +4,7 @@ from juxian.audit import names
 from juxian.common.texts import Text
 from juxian.notifications.templates import register
 
-_MINE = "/at/{slug}/applications/{id}"
+_MINE = "/agencies/{slug}/applications/{id}"
 
 register(
     "recruitment.work",

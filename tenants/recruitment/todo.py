@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from juxian.common.actors import Actor
 from juxian.common.texts import Text
+from juxian.tenancy import context
 from tenants.experts.standing import Standing, standing
 from tenants.recruitment.api import presenting
 from tenants.recruitment.models import Application, Objection, PublicNotice, Step
@@ -41,10 +42,13 @@ def items(actor: Actor, on: date) -> Iterator[Item]:
 def _work(actor: Actor) -> Iterator[Item]:
     if not actor.may("recruitment.application.view"):
         return
-    waiting = applications.waiting_for(actor).annotate(since=Max("steps__entered_at")).order_by("submitted_at")
+    notice = Step.objects.filter(application=OuterRef("pk"), state=Step.State.CURRENT, kind="notice")
+    waiting = applications.waiting_for(actor).filter(~Exists(notice)).annotate(since=Max("steps__entered_at"))
+    waiting = waiting.order_by("submitted_at")
     lists: dict[str, list[Application]] = {}
     found = standing()
     listed = _list_keys(found)
+    appointing = {stage for door, stage in listed if found.policy.admission[door].by_key[stage].kind == "appointment"}
     for row in waiting[:200]:
         if (row.door, row.stage) in listed:
             lists.setdefault(row.stage, []).append(row)
@@ -53,7 +57,8 @@ def _work(actor: Actor) -> Iterator[Item]:
         yield Item("recruitment.work", label, f"/applications/{row.id}", row.due_day, row.since)  # type: ignore[attr-defined]
     for rows in lists.values():
         label = f"{presenting.stage_name(rows[0], found)}：{len(rows)}人"
-        yield Item("recruitment.list", label, "/applications?mine=1", rows[0].due_day, rows[0].since)  # type: ignore[attr-defined]
+        link = "/appointing" if rows[0].stage in appointing else "/resolutions"
+        yield Item("recruitment.list", label, link, rows[0].due_day, rows[0].since)  # type: ignore[attr-defined]
 
 
 def _list_keys(found: Standing) -> set[tuple[str, str]]:
@@ -61,7 +66,7 @@ def _list_keys(found: Standing) -> set[tuple[str, str]]:
         (door, stage.key)
         for door, procedure in found.policy.admission.items()
         for stage in procedure.stages
-        if stage.subject == "list"
+        if stage.subject == "list" or stage.kind == "appointment"
     }
 
 
@@ -89,7 +94,7 @@ def _done(actor: Actor) -> Iterator[Item]:
 
 def _own(actor: Actor) -> Iterator[Item]:
     for row in applications.of_account(actor.account_id).filter(state__in=["draft", "returned", "in_progress", "held"]):
-        link = f"/applications/{row.id}"
+        link = f"/agencies/{context.agency().slug}/applications/{row.id}"
         label = f"申报 {row.number or '草稿'}：{row.get_state_display()}"
         step = row.steps.filter(state=Step.State.CURRENT).first()
         waits = row.state in {"draft", "returned"} or (step is not None and step.role in {"applicant", "expert"})

@@ -188,7 +188,7 @@ def _until(visitor: Any, application: str, stage: str) -> None:
 def _appoint(visitor: Any, application: str) -> dict[str, Any]:
     """Appointed on the page of those who wait; returns the appointment once its certificate is printed."""
     approver = visitor()
-    page = approver.sign_in(f"{PLACE}.approver", PLACE, "/desk/appoint")
+    page = approver.sign_in(f"{PLACE}.approver", PLACE, "/desk/appointing")
     body = {"applications": [application], "reason": "公示无异议"}
     status, made = approver.api("POST", "/api/recruitment/appointments", body)
     assert status == 200, made

@@ -191,3 +191,47 @@ def test_the_trail_tells_each_step_with_who_and_why(applied: Any) -> None:
     told = [(row["what"], row["who"], row["cite"]) for row in shown["timeline"]]
     assert ("审核：同意", "工作人员first_reviewer", "第八条（四）") in told
     assert ("单位推荐：同意", "工作人员employer_user", "第八条（三）") in told
+
+
+def test_a_reviewers_list_holds_what_waits_for_that_reviewer_and_not_what_another_must_do(
+    applied: Any, grant: Any
+) -> None:
+    here, _, application = applied()
+    both = here.person("first_reviewer")
+    grant(both, here.agency, "second_reviewer")
+    own = "recruitment/applications?mine=true"
+    assert here.call("first_reviewer", "GET", own)["count"] == 0
+    endorse(here, application)
+    assert here.call("first_reviewer", "GET", own)["count"] == 1
+    assert [item["kind"] for item in here.call("first_reviewer", "GET", "workspace/todos?box=open")["results"]] == [
+        "recruitment.work"
+    ]
+    review(here, application, "first_reviewer")
+    assert here.call("first_reviewer", "GET", own)["count"] == 0
+    assert here.call("second_reviewer", "GET", own)["count"] == 1
+
+
+def test_numbers_typed_with_blanks_or_full_width_are_kept_as_meant(
+    open_call: Any, make_account: Any, fill_profile: Any, make_draft: Any
+) -> None:
+    here, call = open_call()
+    account = make_account("全角")
+    fill_profile(account)
+    path = f"recruitment/applications/{make_draft(here, account, call)['id']}"
+    version = here.mine(account, "GET", path)["version"]
+    body = {"section": "person", "values": {"phone": "１３８ 0013 8000"}, "version": version}
+    assert here.mine(account, "PATCH", path, body)["faults"] == []
+    assert here.mine(account, "GET", path)["values"]["person"]["phone"] == "13800138000"
+
+
+def test_groups_that_the_call_does_not_look_for_are_refused(
+    open_call: Any, make_account: Any, fill_profile: Any, make_draft: Any
+) -> None:
+    here, call = open_call(wanted={"radiation_hygiene": 3})
+    account = make_account("错组")
+    fill_profile(account)
+    application = make_draft(here, account, call)
+    pledges = {item["key"]: True for item in application["pledges"]}
+    path = f"recruitment/applications/{application['id']}/submit"
+    refused = here.mine(account, "POST", path, {"pledges": pledges}, expect=400)
+    assert [item["field"] for item in refused["detail"]] == ["groups.groups"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from juxian.common.actors import Actor
 from juxian.common.errors import not_found
@@ -69,19 +69,19 @@ def _matching(text: str) -> Q:
 
 
 def waiting_for(actor: Actor, found: QuerySet[Application] | None = None) -> QuerySet[Application]:
-    """Applications at a stage that this actor may decide (somebody else's hand is checked when deciding)."""
+    """Applications at a stage that this actor may decide; those that somebody else must review are left out."""
     rows = visible(actor) if found is None else found
-    roles = set(actor.roles) | {
-        role for role, hand in routing.RECORDED_FOR.items() if hand in actor.roles and role != "system"
-    }
-    steps = Step.objects.filter(state=Step.State.CURRENT, role__in=roles)
-    acted = Step.objects.filter(state=Step.State.DONE, actor_id=actor.account_id, kind="review").values("application")
-    review = Q(steps__in=steps.filter(kind="review")) & ~Q(pk__in=acted)
-    return (
-        rows.filter(state=states.State.IN_PROGRESS)
-        .filter(review | Q(steps__in=steps.exclude(kind="review")))
-        .distinct()
+    hands = {role for role, hand in routing.RECORDED_FOR.items() if hand in actor.roles and role != "system"}
+    reviewed = Step.objects.filter(
+        application=OuterRef("application"), state=Step.State.DONE, actor_id=actor.account_id, kind="review"
+    ).exclude(stage=OuterRef("stage"))
+    steps = Step.objects.filter(
+        ~Q(kind="review") | ~Exists(reviewed),
+        application=OuterRef("pk"),
+        state=Step.State.CURRENT,
+        role__in=set(actor.roles) | hands,
     )
+    return rows.filter(Exists(steps), state=states.State.IN_PROGRESS)
 
 
 def neighbours(actor: Actor, application_: Application) -> dict[str, str | None]:

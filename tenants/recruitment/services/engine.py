@@ -115,10 +115,14 @@ def finish(
 
 
 def _lead_on(actor: Actor, application: Application, step: Step, outcome: Outcome, standing: Standing) -> None:
+    if application.state == states.State.HELD and outcome.to not in ENDS:
+        states.move(application, states.State.IN_PROGRESS)
     if outcome.to in ENDS:
         end(actor=actor, application=application, state=ENDS[outcome.to], reason=step.reason)
     elif outcome.to == "hold":
+        # It stays where it stands: whoever held it back decides it later.
         states.move(application, states.State.HELD)
+        enter(application, routing.stage(standing, application, step.stage), standing)
         telling.held(application, step.reason)
     elif outcome.to == "application":
         states.move(application, states.State.RETURNED)

@@ -122,11 +122,27 @@ def _checked(application: Application, filled: forms.Filled, found: Standing) ->
     faults += [detail for detail in forms.contradictions(filled) if detail not in faults]
     known, wrong = forms.facts_of(filled, found)
     faults += [detail for detail in wrong if detail.field not in {fault.field for fault in faults}]
+    faults += _wrong_groups(application, filled, found)
     stage = routing.stage(found, application, drafts.first_stage(found, application.door))
     faults += missing_files(stage, found, {document.kind for document in drafts.files(application)})
     if faults:
         raise Refusal("recruitment.incomplete", status=400, count=len(faults), details=faults)
     return known
+
+
+def _wrong_groups(application: Application, filled: forms.Filled, found: Standing) -> list[Detail]:
+    """Groups that the call does not look for, or more than the regulation lets one person be in."""
+    chosen = list(filled.flat.get("groups") or [])
+    wanted = (
+        {item.group.key: item.group.name for item in application.campaign.wanted.all()} if application.campaign else {}
+    )
+    faults = []
+    if wanted and not set(chosen) <= set(wanted):
+        faults.append(Detail(f"本次征集的专业组为：{'、'.join(wanted.values())}", field="groups.groups"))
+    if len(chosen) > 1 and not found.policy.groups.several:
+        cite = found.policy.cite(found.policy.groups.clause)
+        faults.append(Detail(f"只能选一个专业组（{cite}）", field="groups.groups"))
+    return faults
 
 
 def missing_files(stage: Stage, found: Standing, there: Sequence[str] | set[str]) -> list[Detail]:
