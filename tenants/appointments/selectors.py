@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from juxian.common.errors import not_found
 from tenants.appointments.models import Appointment, LeaveRequest
-from tenants.experts.standing import standing
+from tenants.experts.standing import Standing
 
 
 def appointments(*, state: str = "", search: str = "", ends_before: date | None = None) -> QuerySet[Appointment]:
@@ -50,11 +50,10 @@ def by_number_and_name(number: str, name: str) -> Appointment | None:
     return appointments().filter(number__iexact=number.strip(), name=name.strip()).first()
 
 
-def renewal_opens(row: Appointment) -> date | None:
+def renewal_opens(row: Appointment, now: Standing) -> date | None:
     """First day on which renewal may be started, None where the policy knows no window or the term is over."""
     if row.state != Appointment.State.IN_FORCE:
         return None
-    now = standing()
     return now.policy.term.renewal.opens(row.last_day, now.parameters)
 
 

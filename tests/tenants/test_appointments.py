@@ -181,3 +181,20 @@ def test_staff_list_filter_and_open_with_a_trail_entry(here: Any, make_account: 
     assert client.get(base, {"state": "ended"}).json()["count"] == 0
     assert client.get(f"{base}/{appointment.id}").json()["days_left"] == 1095
     assert Event.objects.filter(action="person.viewed", actor_id=staff.id).count() == 1
+
+
+def test_a_list_takes_as_many_queries_for_one_as_for_many(here: Any, make_account: Any, grant: Any, api: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    staff = make_account("管理员")
+    grant(staff, here, "approver")
+    client, counts = api(here, staff), []
+    client.get("/api/appointments/appointments")
+    for number in range(6):
+        _appoint(_expert(name=f"甲{number}"))
+        if number in {0, 5}:
+            with CaptureQueriesContext(connection) as seen:
+                client.get("/api/appointments/appointments")
+            counts.append(len(seen))
+    assert counts[0] == counts[1]

@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
+from juxian.tenancy import context
+
 BEIJING = ZoneInfo("Asia/Shanghai")
+_MEMORY = "common.clock.offset"
 
 
 def real_now() -> datetime:
@@ -30,13 +33,21 @@ def today() -> date:
 
 
 def offset() -> timedelta:
-    """How far the business clock stands from real time; zero outside demonstration mode."""
+    """How far the business clock stands from real time; zero outside demonstration mode.
+
+    Read once a request or task, so that one piece of work sees one clock.
+    """
     if not settings.DEMONSTRATION:
         return timedelta()
+    kept = context.memory().get(_MEMORY)
+    if isinstance(kept, timedelta):
+        return kept
     from juxian.common.models import BusinessClock
 
     row = BusinessClock.objects.filter(pk=1).first()
-    return row.offset if row else timedelta()
+    found: timedelta = row.offset if row else timedelta()
+    context.memory()[_MEMORY] = found
+    return found
 
 
 def move(*, to: datetime) -> timedelta:
@@ -47,6 +58,7 @@ def move(*, to: datetime) -> timedelta:
 
     shift = to - real_now()
     BusinessClock.objects.update_or_create(pk=1, defaults={"offset": shift})
+    context.memory().pop(_MEMORY, None)
     return shift
 
 
@@ -55,3 +67,4 @@ def reset() -> None:
     from juxian.common.models import BusinessClock
 
     BusinessClock.objects.filter(pk=1).delete()
+    context.memory().pop(_MEMORY, None)

@@ -148,7 +148,6 @@ AGENCY_ROLES: dict[str, Role] = {
             "selection.invitation.manage",
             "committees.view",
             "committees.edit",
-            "workspace.employer.view",
         ),
         _role(
             "supervisor",
@@ -204,7 +203,6 @@ AGENCY_ROLES: dict[str, Role] = {
             "selection.request.edit",
             "committees.view",
             "committees.edit",
-            "workspace.employer.view",
             "operations.job.view",
             scope_kind="using_unit",
         ),

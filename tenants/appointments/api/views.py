@@ -18,6 +18,7 @@ from juxian.common.api.access import SIGNED_IN
 from juxian.common.api.views import View
 from tenants.appointments import selectors, services
 from tenants.appointments.services import certificates
+from tenants.experts.standing import standing
 
 
 class AppointmentOut(serializers.Serializer[Any]):
@@ -53,7 +54,10 @@ class AppointmentOut(serializers.Serializer[Any]):
 
     def get_renewal_opens(self, row: Any) -> str | None:
         """First day for renewal."""
-        day = selectors.renewal_opens(row)
+        # One reading of policy and parameters for a whole list.
+        if "standing" not in self.context:
+            self.context["standing"] = standing()
+        day = selectors.renewal_opens(row, self.context["standing"])
         return day.isoformat() if day else None
 
 

@@ -9,67 +9,137 @@ import tenants.appointments.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('experts', '0001_initial'),
-        ('workspace', '0001_initial'),
+        ("experts", "0001_initial"),
+        ("workspace", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NumberSeries',
+            name="NumberSeries",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('code', models.CharField(default=tenants.appointments.models.check_code, editable=False, max_length=16, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('groups', models.JSONField(default=list)),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('clause', models.CharField(blank=True, max_length=40)),
-                ('application_id', models.UUIDField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('in_force', '有效'), ('ended', '已届满'), ('revoked', '已解聘')], default='in_force', max_length=10)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('end_reason', models.CharField(blank=True, max_length=300)),
-                ('end_clause', models.CharField(blank=True, max_length=40)),
-                ('appointed_by', models.UUIDField()),
-                ('appointed_at', models.DateTimeField(auto_now_add=True)),
-                ('certificate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workspace.document')),
-                ('expert', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='experts.expert')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=40, unique=True)),
+                (
+                    "code",
+                    models.CharField(
+                        default=tenants.appointments.models.check_code, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("groups", models.JSONField(default=list)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("clause", models.CharField(blank=True, max_length=40)),
+                ("application_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("in_force", "有效"), ("ended", "已届满"), ("revoked", "已解聘")],
+                        default="in_force",
+                        max_length=10,
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("end_reason", models.CharField(blank=True, max_length=300)),
+                ("end_clause", models.CharField(blank=True, max_length=40)),
+                ("appointed_by", models.UUIDField()),
+                ("appointed_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workspace.document",
+                    ),
+                ),
+                (
+                    "expert",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="appointments", to="experts.expert"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_day', 'number'],
-                'indexes': [models.Index(fields=['state', 'last_day'], name='appointment_end')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('expert',), name='appointment_one_in_force'), models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='appointment_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'in_force')), models.Q(models.Q(('state', 'in_force'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='appointment_ended_has_day')],
+                "ordering": ["-first_day", "number"],
+                "indexes": [models.Index(fields=["state", "last_day"], name="appointment_end")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")), fields=("expert",), name="appointment_one_in_force"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))), name="appointment_days_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on", None), ("state", "in_force")),
+                            models.Q(models.Q(("state", "in_force"), _negated=True), ("ended_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="appointment_ended_has_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LeaveRequest',
+            name="LeaveRequest",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.TextField()),
-                ('clause', models.CharField(blank=True, max_length=40)),
-                ('filed_on', models.DateField()),
-                ('earliest_end', models.DateField()),
-                ('state', models.CharField(choices=[('asked', '待处理'), ('approved', '已批准'), ('refused', '未批准'), ('withdrawn', '已撤回'), ('done', '已退出')], default='asked', max_length=10)),
-                ('decided_by', models.UUIDField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decision_note', models.CharField(blank=True, max_length=300)),
-                ('ends_on', models.DateField(null=True)),
-                ('expert', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leave_requests', to='experts.expert')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reason", models.TextField()),
+                ("clause", models.CharField(blank=True, max_length=40)),
+                ("filed_on", models.DateField()),
+                ("earliest_end", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "待处理"),
+                            ("approved", "已批准"),
+                            ("refused", "未批准"),
+                            ("withdrawn", "已撤回"),
+                            ("done", "已退出"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("decided_by", models.UUIDField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decision_note", models.CharField(blank=True, max_length=300)),
+                ("ends_on", models.DateField(null=True)),
+                (
+                    "expert",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leave_requests", to="experts.expert"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-filed_on', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'approved'])), fields=('expert',), name='leave_request_one_open'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('earliest_end')), _connector='OR'), name='leave_request_notice_kept')],
+                "ordering": ["-filed_on", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["asked", "approved"])),
+                        fields=("expert",),
+                        name="leave_request_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None), ("ends_on__gte", models.F("earliest_end")), _connector="OR"
+                        ),
+                        name="leave_request_notice_kept",
+                    ),
+                ],
             },
         ),
     ]
