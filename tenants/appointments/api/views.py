@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,7 +18,7 @@ from juxian.common.api.access import SIGNED_IN
 from juxian.common.api.views import View
 from tenants.appointments import selectors, services
 from tenants.appointments.services import certificates
-from tenants.experts.standing import standing
+from tenants.experts.standing import Standing, standing
 
 
 class AppointmentOut(serializers.Serializer[Any]):
@@ -54,10 +54,11 @@ class AppointmentOut(serializers.Serializer[Any]):
 
     def get_renewal_opens(self, row: Any) -> str | None:
         """First day for renewal."""
-        # One reading of policy and parameters for a whole list.
-        if "standing" not in self.context:
-            self.context["standing"] = standing()
-        day = selectors.renewal_opens(row, self.context["standing"])
+        # One reading of policy and parameters for a whole list: the context is shared by its rows.
+        shared = cast("dict[str, Standing]", self.context)
+        if "standing" not in shared:
+            shared["standing"] = standing()
+        day = selectors.renewal_opens(row, shared["standing"])
         return day.isoformat() if day else None
 
 
