@@ -11,7 +11,7 @@ from sortition.deadline import Deadline
 from sortition.finding import Seats
 from sortition.linear import Floats
 
-CLOSE = 1e-11  # largest relative distance from the target at which the iteration ends
+CLOSE = 1e-10  # largest relative distance from the target at which the iteration ends
 ENOUGH = 1e-9  # and at which its result is taken
 STEPS = 60
 PATIENCE = 4  # steps in which the distance must halve
@@ -53,7 +53,7 @@ class Mixture:
         history = [distance]
         while distance > CLOSE and not deadline.over and len(history) < STEPS:
             if len(history) > PATIENCE and min(history[-PATIENCE:]) > 0.5 * history[-PATIENCE - 1]:
-                return None
+                break
             step = self._newton(shares, gradient, distance)
             slope = float(gradient @ step)
             length = 1.0

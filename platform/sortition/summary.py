@@ -10,27 +10,46 @@ from fractions import Fraction
 from pathlib import Path
 
 from sortition import linear
-from sortition.model import Portfolio, Problem
+from sortition.model import Infeasible, Portfolio, Problem
 from sortition.solving import solve
 from sortition.words import say
 
 
-def solve_and_print(problem: Problem, options: argparse.Namespace, start: float) -> int:
-    """Solve, print the figures, write the portfolio where asked; `start` is the process time when reading began."""
+def solve_and_print(problem: Problem, options: argparse.Namespace) -> int:
+    """Solve, print the figures (the CPU seconds are the whole process's), write the portfolio where asked."""
     _hush()
-    portfolio = solve(problem, objective=options.objective, seconds=options.seconds)
-    figures = {**numbers(portfolio), "cpu_seconds": round(time.process_time() - start, 3), "peak_mb": round(_peak(), 1)}
+    try:
+        portfolio = solve(problem, objective=options.objective, seconds=options.seconds)
+    except Infeasible as infeasible:
+        if not options.json:
+            raise
+        print(json.dumps(_refusal(infeasible), ensure_ascii=False))
+        return 1
+    figures = {**numbers(portfolio), "cpu_seconds": round(time.process_time(), 3), "peak_mb": round(_peak(), 1)}
     if options.portfolio:
         _write(portfolio, options.portfolio)
     if options.json:
         print(json.dumps(figures, ensure_ascii=False))
         return 0
     for name, value in figures.items():
-        print(f"{name:15} {value}")
+        if name != "barred":
+            print(f"{name:15} {value}")
     for one in portfolio.barred:
         print(say("barred.people", options.language, people="、".join(one.people[:20]), count=len(one.people)))
         print("   ", one.words_zh if options.language == "zh" else one.words_en)
     return 0
+
+
+def _refusal(infeasible: Infeasible) -> dict[str, object]:
+    """Return why there is no panel, as the JSON output tells it."""
+    return {
+        "infeasible": True,
+        "proven": infeasible.proven,
+        "conflict": [one.words("en") for one in infeasible.conflict],
+        "relaxation": [one.words("en") for one in infeasible.relaxation],
+        "zh": infeasible.words("zh"),
+        "en": infeasible.words("en"),
+    }
 
 
 def _hush() -> None:
@@ -65,7 +84,7 @@ def numbers(portfolio: Portfolio) -> dict[str, object]:
         "proven": certificate.proven,
         "rounding": certificate.rounding,
         "objective": certificate.objective,
-        "barred": sum(len(one.people) for one in portfolio.barred),
+        "barred": [{"people": list(one.people), "zh": one.words_zh, "en": one.words_en} for one in portfolio.barred],
     }
 
 

@@ -168,6 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "要选入其中任何一人，须放弃：{demands}",
         "to seat any of them, these would have to give way: {demands}",
     ),
+    "ask.table": ("读不懂 {place}：{problem}", "cannot read {place}: {problem}"),
     "ask.objective": ("未知目标“{objective}”：可选 {known}", "unknown objective {objective}: one of {known}"),
 }
 
