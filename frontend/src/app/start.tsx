@@ -64,7 +64,7 @@ function OptionalLabel({ label }: { label: React.ReactNode }) {
   return (
     <>
       {label}
-      <span className="quiet">{t("（选填）")}</span>
+      <span className="quiet nowrap">{t("（选填）")}</span>
     </>
   );
 }

@@ -27,6 +27,9 @@ export function spoken(field: FieldSpec, value: unknown, t: TFunction): string {
       columns.map((column) => shown(one[column.key], t)).join(" · ");
     return value.map(row).join("；") || "—";
   }
+  if (field.key === "identity_number" && typeof value === "string" && value.length > 8) {
+    return `${value.slice(0, 4)}${"*".repeat(value.length - 8)}${value.slice(-4)}`;
+  }
   if (Array.isArray(value)) return value.map(named).join("、") || "—";
   return named(value);
 }

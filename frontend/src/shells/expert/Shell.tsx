@@ -24,7 +24,8 @@ const tabs: { to: string; label: string; icon: ReactNode }[] = [
 /** Under which tab a page lies: what belongs to one agency is under what it is about. */
 function tabOf(pathname: string): string {
   const about = /^\/agencies\/[^/]+\/(\w+)/.exec(pathname)?.[1];
-  if (about) return about === "invitations" || about === "offers" ? "/invitations" : "/applications";
+  if (pathname.startsWith("/agencies/"))
+    return about === "invitations" || about === "offers" ? "/invitations" : "/applications";
   return tabs.find(({ to }) => to !== "/" && pathname.startsWith(to))?.to ?? "/";
 }
 
