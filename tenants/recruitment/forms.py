@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Q
+
 from juxian.common import identity_number, phone
 from juxian.common.errors import Detail
 from rulebook import FactError, FactSpec, people
 from tenants.experts.models import Group
 from tenants.experts.standing import Standing
+from tenants.recruitment.models import Campaign
 
 _KINDS: Final = {
     "boolean": "bool", "integer": "number", "number": "number", "date": "date", "choice": "choice", "ordered": "choice",
@@ -97,8 +100,11 @@ _HISTORY = (
 )
 
 
-def sections(standing: Standing) -> tuple[Section, ...]:
-    """The form's sections for the present agency: the fixed ones, and the policy's own questions."""
+def sections(standing: Standing, campaign: Campaign | None = None) -> tuple[Section, ...]:
+    """The form's sections for the present agency: the fixed ones, and the policy's own questions.
+
+    Under a call that looks for certain groups, these (with their specialties) are the ones offered.
+    """
     fixed = {question.key for question in (*_PERSON, *_POST)}
     asked = [
         spec
@@ -110,7 +116,7 @@ def sections(standing: Standing) -> tuple[Section, ...]:
     parts = [
         Section("person", "个人信息", _PERSON),
         Section("post", "单位与职称", _POST),
-        Section("groups", "申报专业组", (_groups(standing),)),
+        Section("groups", "申报专业组", (_groups(standing, campaign),)),
     ]
     if own:
         parts.append(Section("conditions", "入库条件", own))
@@ -141,9 +147,13 @@ def _question(spec: FactSpec, standing: Standing, clause: str) -> Field:
     )
 
 
-def _groups(standing: Standing) -> Field:
+def _groups(standing: Standing, campaign: Campaign | None) -> Field:
     scheme = standing.policy.groups
-    choices = tuple(Group.objects.filter(retired_on=None).values_list("key", "name"))
+    offered = Group.objects.filter(retired_on=None)
+    wanted = list(campaign.wanted.values_list("group_id", flat=True)) if campaign else []
+    if wanted:
+        offered = offered.filter(Q(id__in=wanted) | Q(parent__in=wanted))
+    choices = tuple(offered.values_list("key", "name"))
     help_ = "可选多个，第一个为主" if scheme.several else "只能选一个"
     cite = standing.policy.cite(scheme.clause)
     return Field(

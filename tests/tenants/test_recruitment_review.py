@@ -224,14 +224,19 @@ def test_numbers_typed_with_blanks_or_full_width_are_kept_as_meant(
     assert here.mine(account, "GET", path)["values"]["person"]["phone"] == "13800138000"
 
 
-def test_groups_that_the_call_does_not_look_for_are_refused(
+def test_a_call_offers_the_groups_it_looks_for_and_no_other_is_taken(
     open_call: Any, make_account: Any, fill_profile: Any, make_draft: Any
 ) -> None:
     here, call = open_call(wanted={"radiation_hygiene": 3})
     account = make_account("错组")
     fill_profile(account)
     application = make_draft(here, account, call)
+    groups = next(section for section in application["sections"] if section["key"] == "groups")
+    assert [item["value"] for item in groups["fields"][0]["choices"]] == ["radiation_hygiene"]
+    path = f"recruitment/applications/{application['id']}"
+    body = {"section": "groups", "values": {"groups": ["quality_control"]}, "version": application["version"]}
+    faults = here.mine(account, "PATCH", path, body)["faults"]
+    assert [item["field"] for item in faults] == ["groups.groups"]
     pledges = {item["key"]: True for item in application["pledges"]}
-    path = f"recruitment/applications/{application['id']}/submit"
-    refused = here.mine(account, "POST", path, {"pledges": pledges}, expect=400)
+    refused = here.mine(account, "POST", f"{path}/submit", {"pledges": pledges}, expect=400)
     assert [item["field"] for item in refused["detail"]] == ["groups.groups"]

@@ -82,7 +82,7 @@ def _files(row: Application, found: Standing) -> list[dict[str, Any]]:
 
 
 def _draft_check(row: Application, found: Standing) -> tuple[str, list[dict[str, Any]]]:
-    filled = questions.Filled(questions.sections(found), drafts.content(row))
+    filled = questions.Filled(questions.sections(found, row.campaign), drafts.content(row))
     known, _ = questions.facts_of(filled, found)
     decision = found.decide(known)
     return decision.verdict, [presenting.labelled(finding.to_dict(), found) for finding in decision.findings]
@@ -100,7 +100,7 @@ def sections(row: Application, found: Standing) -> list[dict[str, Any]]:
     """The form's sections with their states."""
     values = drafts.content(row)
     shown_ = []
-    for section in questions.sections(found):
+    for section in questions.sections(found, row.campaign):
         given = values.get(section.key, {})
         lacking = [item for item in section.fields if item.required and given.get(item.key) in (None, "", [])]
         faulty = questions.cleaned(section, given)[1]

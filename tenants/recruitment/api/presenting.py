@@ -101,7 +101,7 @@ def form(application: Application, found: Standing) -> list[dict[str, Any]]:
             "title": section.title,
             "fields": [_answer(question, values.get(section.key, {})) for question in section.fields],
         }
-        for section in forms.sections(found)
+        for section in forms.sections(found, application.campaign)
     ]
 
 

@@ -103,7 +103,7 @@ def _prefill(application: Application, copy: profiles.ProfileCopy | None, found:
     if copy:
         known |= {**copy.values, **copy.personal, "experience": _experience(copy)}
     values = {}
-    for section in forms.sections(found):
+    for section in forms.sections(found, application.campaign):
         taken = {question.key: known.get(_FROM_PROFILE.get(question.key, question.key)) for question in section.fields}
         values[section.key] = {key: value for key, value in taken.items() if value not in (None, "", [])}
     application.content = json.dumps(values, ensure_ascii=False)
@@ -149,7 +149,7 @@ def save(
     editable(application)
     if application.version != version:
         raise Refusal("common.changed_meanwhile")
-    shape = next((item for item in forms.sections(standing()) if item.key == section), None)
+    shape = next((item for item in forms.sections(standing(), application.campaign) if item.key == section), None)
     if shape is None:
         raise Refusal("recruitment.bad_field", status=400, field=section)
     kept, faults = forms.cleaned(shape, values)

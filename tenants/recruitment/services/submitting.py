@@ -39,7 +39,7 @@ def submit(*, actor: Actor, application_id: UUID | str, pledges: Mapping[str, bo
     drafts.editable(application)
     found = standing()
     _in_time(application)
-    filled = forms.Filled(forms.sections(found), drafts.content(application))
+    filled = forms.Filled(forms.sections(found, application.campaign), drafts.content(application))
     stated = pledged(found, pledges, application)
     known = _checked(application, filled, found) | stated
     _take_over(application, filled, known, found)
@@ -122,7 +122,7 @@ def _checked(application: Application, filled: forms.Filled, found: Standing) ->
     faults += [detail for detail in forms.contradictions(filled) if detail not in faults]
     known, wrong = forms.facts_of(filled, found)
     faults += [detail for detail in wrong if detail.field not in {fault.field for fault in faults}]
-    faults += _wrong_groups(application, filled, found)
+    faults += _too_many_groups(filled, found)
     stage = routing.stage(found, application, drafts.first_stage(found, application.door))
     faults += missing_files(stage, found, {document.kind for document in drafts.files(application)})
     if faults:
@@ -130,19 +130,11 @@ def _checked(application: Application, filled: forms.Filled, found: Standing) ->
     return known
 
 
-def _wrong_groups(application: Application, filled: forms.Filled, found: Standing) -> list[Detail]:
-    """Groups that the call does not look for, or more than the regulation lets one person be in."""
-    chosen = list(filled.flat.get("groups") or [])
-    wanted = (
-        {item.group.key: item.group.name for item in application.campaign.wanted.all()} if application.campaign else {}
-    )
-    faults = []
-    if wanted and not set(chosen) <= set(wanted):
-        faults.append(Detail(f"本次征集的专业组为：{'、'.join(wanted.values())}", field="groups.groups"))
-    if len(chosen) > 1 and not found.policy.groups.several:
-        cite = found.policy.cite(found.policy.groups.clause)
-        faults.append(Detail(f"只能选一个专业组（{cite}）", field="groups.groups"))
-    return faults
+def _too_many_groups(filled: forms.Filled, found: Standing) -> list[Detail]:
+    """More groups than the regulation lets one person be in."""
+    if len(filled.flat.get("groups") or []) <= 1 or found.policy.groups.several:
+        return []
+    return [Detail(f"只能选一个专业组（{found.policy.cite(found.policy.groups.clause)}）", field="groups.groups")]
 
 
 def missing_files(stage: Stage, found: Standing, there: Sequence[str] | set[str]) -> list[Detail]:
