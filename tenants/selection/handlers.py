@@ -8,6 +8,7 @@ from uuid import UUID
 
 from juxian.notifications import outbox
 from tenants.selection import services
+from tenants.selection.services import inviting
 
 
 @outbox.handler("selection.invite")
@@ -26,6 +27,12 @@ def lapse(payload: Mapping[str, Any]) -> None:
 def refill(payload: Mapping[str, Any]) -> None:
     """A refusal that was not taken back."""
     services.refill_later(invitation_id=UUID(payload["invitation"]))
+
+
+@outbox.handler("selection.sms")
+def sms(payload: Mapping[str, Any]) -> None:
+    """Reach an expert who has no account yet."""
+    inviting.reach_by_sms(invitation_id=UUID(payload["invitation"]), template=payload["template"], said=payload["said"])
 
 
 @outbox.handler("selection.open")

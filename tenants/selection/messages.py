@@ -78,6 +78,7 @@ names.register(
         "selection.invitation.expired": Text("逾期未答复", "no answer in time"),
         "selection.invitation.withdrawn": Text("撤销邀请", "invitation withdrawn"),
         "selection.invitation.clash": Text("时间已被占用", "time taken already"),
+        "selection.invitation.gone": Text("已不在库", "no longer in the pool"),
         "selection.seat.refilled": Text("递补席位", "seat refilled"),
         "selection.seat.vacant": Text("席位无人可补", "seat cannot be filled"),
     }

@@ -204,6 +204,7 @@ class Invitation(models.Model):
         EXPIRED = "expired", "逾期未答复"
         WITHDRAWN = "withdrawn", "已撤销"
         CLASH = "clash", "时间已被占用"
+        GONE = "gone", "已不在库"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(DrawRequest, on_delete=models.PROTECT, related_name="invitations")
@@ -236,7 +237,7 @@ class Invitation(models.Model):
                 name="invitation_one_for_a_seat",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["unsent", "clash", "withdrawn"])
+                condition=Q(state__in=["unsent", "clash", "gone", "withdrawn"])
                 | Q(sent_at__isnull=False, answer_by__isnull=False),
                 name="invitation_sent_before_answered",
             ),

@@ -22,6 +22,7 @@ GIVEN_UP = (
     Invitation.State.EXPIRED,
     Invitation.State.WITHDRAWN,
     Invitation.State.CLASH,
+    Invitation.State.GONE,
 )
 
 

@@ -13,7 +13,7 @@ from juxian.common.actors import Actor
 from juxian.common.errors import Refusal
 from juxian.draws import services as draws
 from juxian.notifications import outbox
-from tenants.selection import questions, secrecy, selectors
+from tenants.selection import questions, secrecy, selectors, states
 from tenants.selection.models import Invitation
 from tenants.selection.services import bookings, inviting
 
@@ -23,7 +23,10 @@ State = Invitation.State
 def _mine(actor: Actor, invitation_id: UUID) -> Invitation:
     """One's own invitation, locked; 404 for anybody else's."""
     selectors.my_invitation(actor.account_id, invitation_id)
-    return inviting.locked(invitation_id)
+    row = inviting.locked(invitation_id)
+    if row.request.state not in {"held", "opened"}:
+        raise Refusal("selection.answered", state=str(states.STATES[row.request.state]), what="答复")
+    return row
 
 
 def _in_time(row: Invitation) -> None:

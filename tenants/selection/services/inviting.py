@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from juxian.audit import services as trail
 from juxian.common import clock
@@ -15,9 +18,10 @@ from juxian.common.actors import Actor
 from juxian.common.errors import Refusal, not_found
 from juxian.draws import services as draws
 from juxian.identity import selectors as identity
-from juxian.notifications import outbox
+from juxian.notifications import outbox, templates
 from juxian.notifications import services as notify
 from juxian.tenancy import context
+from juxian.vault import services as vault
 from tenants.experts.models import Expert
 from tenants.selection import secrecy, selectors
 from tenants.selection.models import DrawRequest, Invitation
@@ -30,14 +34,18 @@ PUBLIC_REASONS = {
     State.EXPIRED: "逾期未答复",
     State.WITHDRAWN: "机构撤销邀请",
     State.CLASH: "同一时间已有任务",
+    State.GONE: "已不在库或暂停使用",
 }
 
 
 def seat(
     *, actor: Actor, row: DrawRequest, position: int, expert_id: UUID, round_: int = 1, named: bool = False
 ) -> Invitation:
-    """Give a seat to a drawn expert and let the worker invite them; a seat whose time is taken goes to the next."""
-    free = bookings.take(row, expert_id)
+    """Give a seat to a drawn expert and let the worker invite them.
+
+    Somebody who has left the pool since the freezing, or whose time is taken by now, is followed by the next at once.
+    """
+    state = _standing(row, expert_id)
     invitation_id = uuid.uuid4()
     invitation = Invitation.objects.create(
         id=invitation_id,
@@ -48,15 +56,22 @@ def seat(
         recipient=secrecy.recipient(row.draw_ref, expert_id),
         sealed=secrecy.seal(row.draw_ref, invitation_id, {"expert": str(expert_id)}),
         expert_id=expert_id if row.state == "opened" else None,
-        state=State.UNSENT if free else State.CLASH,
+        state=state,
     )
-    if free:
+    if state == State.UNSENT:
         payload = {"invitation": str(invitation_id)}
         outbox.enqueue(kind="selection.invite", key=f"selection.invite:{invitation_id}", payload=payload)
     else:
-        note(actor=actor, invitation=invitation, what="clash")
+        note(actor=actor, invitation=invitation, what=str(state))
         refill(actor=actor, invitation=invitation)
     return invitation
+
+
+def _standing(row: DrawRequest, expert_id: UUID) -> State:
+    """How an invitation begins: to be sent, unless the expert has gone or is taken at that time."""
+    if not Expert.objects.filter(id=expert_id, state=Expert.State.IN_POOL).exists():
+        return State.GONE
+    return State.UNSENT if bookings.take(row, expert_id) else State.CLASH
 
 
 def note(*, actor: Actor, invitation: Invitation, what: str, reason: str = "", **data: Any) -> None:
@@ -114,21 +129,36 @@ def tell(row: Invitation, template: str, *, key: str) -> None:
     """One message to one recipient, with nothing in it but what that person may know."""
     request = row.request
     expert = Expert.objects.filter(id=secrecy.expert_of(row, request.draw_ref)).first()
-    if expert is None or expert.account_id is None:
+    if expert is None:
+        return
+    said = {
+        "agency": context.agency().name,
+        "task": panels.task_label(request),
+        "time": beijing(request.meets_at),
+        "answer_by": beijing(row.answer_by),
+    }
+    if expert.account_id is None:
+        payload = {"invitation": str(row.id), "template": template, "said": said}
+        outbox.enqueue(kind="selection.sms", key=f"selection.sms:{key}", payload=payload)
         return
     notify.tell(
         account_ids=[expert.account_id],
         template=template,
-        context={
-            "agency": context.agency().name,
-            "task": panels.task_label(request),
-            "time": beijing(request.meets_at),
-            "answer_by": beijing(row.answer_by),
-        },
+        context=said,
         key=key,
         channels=("inapp", "sms", "mail"),
         secret=request.state not in {"opened", "closed"},
     )
+
+
+def reach_by_sms(*, invitation_id: UUID, template: str, said: Mapping[str, str]) -> None:
+    """Reach an expert who has no account yet, on the phone number that the agency has on file."""
+    row = Invitation.objects.select_related("request").get(id=invitation_id)
+    expert = Expert.objects.filter(id=secrecy.expert_of(row, row.request.draw_ref)).first()
+    text = templates.named(template).sms
+    number = vault.open_value(expert.phone) if expert else ""
+    if number and text is not None:
+        import_string(settings.SMS_GATEWAY)().send(number, str(text.fill(**said)))
 
 
 def beijing(at: datetime | None) -> str:
@@ -164,7 +194,7 @@ def refill(*, actor: Actor, invitation: Invitation) -> None:
     reason = PUBLIC_REASONS[State(invitation.state)]
     invitation.refilled_at, invitation.refill_reason = clock.now(), reason
     invitation.save(update_fields=["refilled_at", "refill_reason"])
-    if invitation.state != State.CLASH:
+    if invitation.state not in {State.CLASH, State.GONE}:
         bookings.lock()
         bookings.give_back(request, person)
     if request.state not in {"held", "opened"}:

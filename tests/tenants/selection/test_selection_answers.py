@@ -199,3 +199,45 @@ def test_a_time_taken_between_freezing_and_drawing_goes_to_the_next_in_line(scen
     both = scene.invited()
     assert len(both) == 12
     assert len(set(both) - taken) == 6
+
+
+def test_somebody_who_left_the_pool_since_the_freezing_is_followed_by_the_next(scene: Any) -> None:
+    from juxian.common.actors import Actor
+    from tenants.experts.services import entering
+
+    named = [{"expert": str(one.id), "reason": "回避"} for one in scene.experts[8:]]
+    only = {"recusals": {"employers": [], "experts": named}, "committee": None, "size": 4, "alternates": 4}
+    request = scene.confirmed(**only)
+    scene.call("draw_officer", "POST", f"requests/{request['id']}/freeze", {})
+    with schemas.inside(scene.agency):
+        for expert in scene.experts[:4]:
+            entering.leave(actor=Actor.system("测试"), expert=expert, reason="本人申请")
+    scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {})
+    scene.deliver()
+    assert set(scene.invited()) == {str(expert.id) for expert in scene.experts[4:8]}
+
+
+def test_an_expert_without_an_account_is_reached_on_the_number_the_agency_has(scene: Any) -> None:
+    from juxian.notifications.models import DemonstrationLetter
+    from tenants.experts.models import Expert
+
+    with schemas.inside(scene.agency):
+        for expert in Expert.objects.all():
+            expert.account_id, expert.phone = None, "15411112222"
+            expert.save(update_fields=["account_id", "phone"])
+    request = scene.confirmed()
+    scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {})
+    scene.deliver()
+    letters = list(DemonstrationLetter.objects.values_list("channel", "recipient"))
+    assert letters == [("sms", "15411112222")] * 7
+
+
+def test_nothing_is_answered_any_more_once_the_draw_is_closed(scene: Any) -> None:
+    request = scene.held()
+    account, invitation = _first(scene)
+    scene.mine(account, "POST", f"invitations/{invitation}/accept", _yes(scene, account, invitation))
+    scene.clock_at(scene.noon + timedelta(days=5, minutes=1))
+    scene.deliver()
+    scene.call("draw_officer", "POST", f"requests/{request['id']}/close", {})
+    answer = scene.mine(account, "POST", f"invitations/{invitation}/decline", {"reason_code": "time"}, expect=409)
+    assert answer["code"] == "selection.answered"
