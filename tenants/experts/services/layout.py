@@ -16,11 +16,18 @@ from tenants.experts.standing import standing
 
 @layout.register
 def lay_out(agency: AgencyValue, actor: Actor) -> None:
-    """Add the policy's groups that are not there yet. Runs inside the agency's schema."""
+    """Add the policy's groups that are not there yet; one that the agency names bears that name.
+
+    Runs inside the agency's schema; run again, it brings that name up to date and changes nothing else.
+    """
     scheme = policies.of(agency).groups
+    parameters = policies.parameters(agency, clock.today())
     known = set(Group.objects.values_list("key", flat=True))
+    for group in scheme.groups:
+        if group.parameter and group.key in known:
+            Group.objects.filter(key=group.key).update(name=group.named(parameters))
     missing = [
-        Group(key=group.key, name=group.name, name_en=group.name_en, from_policy=True, position=position)
+        Group(key=group.key, name=group.named(parameters), name_en=group.name_en, from_policy=True, position=position)
         for position, group in enumerate(scheme.groups)
         if group.key not in known
     ]
