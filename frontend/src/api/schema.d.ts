@@ -3980,7 +3980,7 @@ export interface components {
             verdict: string;
         };
         /** @description What is not right yet. */
-        RecruitmentMyFaultOut: {
+        RecruitmentMyDraftFaultOut: {
             field: string;
             message: string;
         };
@@ -4084,9 +4084,15 @@ export interface components {
             key: string;
             text: string;
         };
+        /** @description A proof. */
+        RecruitmentMyProofInRequest: {
+            /** Format: binary */
+            file: string;
+            kind: string;
+        };
         /** @description The new version, and what is not right yet. */
         RecruitmentMySavedOut: {
-            faults: components["schemas"]["RecruitmentMyFaultOut"][];
+            faults: components["schemas"]["RecruitmentMyDraftFaultOut"][];
             /** Format: date-time */
             saved_at: string;
             sections: components["schemas"]["RecruitmentMySectionOut"][];
@@ -4121,12 +4127,6 @@ export interface components {
             number: string;
             /** Format: date-time */
             submitted_at: string;
-        };
-        /** @description A proof. */
-        RecruitmentMyUploadInRequest: {
-            /** Format: binary */
-            file: string;
-            kind: string;
         };
         /** @description A notice with its people and objections. */
         RecruitmentNoticeDetailOut: {
@@ -9333,7 +9333,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["RecruitmentMyUploadInRequest"];
+                "multipart/form-data": components["schemas"]["RecruitmentMyProofInRequest"];
             };
         };
         responses: {

@@ -32,10 +32,12 @@ interface Props {
 
 /** A state as sign, word and colour. */
 export function StatusTag({ of, table, label }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (!of) return <span className="quiet">—</span>;
   const [known, tone] = table[of] ?? [of, "plain" as Tone];
-  return <ToneTag tone={tone} text={label ?? t(known)} />;
+  // The server names states in Chinese; in English the table's own word is the better one.
+  const ours = i18n.language === "en" && of in table;
+  return <ToneTag tone={tone} text={label && !ours ? label : t(known)} />;
 }
 
 /** A word with the sign and colour of its tone. */

@@ -12,7 +12,7 @@ export const people: Record<string, string> = {
   同意: "Agree",
   "最早可于 {{day}} 退出。": "May leave on {{day}} at the earliest.",
   不同意: "Disagree",
-  专家: "Expert",
+  专家: "Experts",
   提出日期: "Asked on",
   最早退出日期: "May leave from",
   状态: "State",
@@ -66,7 +66,7 @@ export const people: Record<string, string> = {
   "抽取过的历次名单会出现在这里；连续次数和上年调整据此计算。":
     "Past panels will appear here; consecutive draws and turnover are computed from them.",
   "{{year}} 年，{{n}} 人": "{{year}}, {{n}} people",
-  评委会: "Committee",
+  评委会: "Committees",
   历次名单: "Panels so far",
   基本信息: "Basics",
   方式: "Manner",

@@ -190,6 +190,7 @@ export const platform: Record<string, string> = {
   "对方库中的专家同意公开姓名后，会出现在这里。": "Their experts appear here once they consent to be named.",
   同意日期: "Consented",
   邀请语: "Message",
+  发出邀请: "Invite",
   "本人接受后，按本库条件审核，由交流渠道入库。":
     "If accepted, our conditions are checked, and the expert enters by the exchange door.",
   邀请到哪个专业组: "Into which group",

@@ -149,7 +149,7 @@ export const selection: Record<string, string> = {
   "参加评审的邀请（内容在启封前保密）": "Invitation to a panel (secret until the opening)",
   "时间：{{at}}": "Time: {{at}}",
   "请于 {{at}} 前答复": "Please answer by {{at}}",
-  邀请: "Invite",
+  邀请: "Invitations",
   "被抽中或受到邀请时，会出现在这里，同时用短信通知您。":
     "When you are drawn or invited it will appear here, and you get a text message.",
   "第 {{n}} 号抽取": "Draw no. {{n}}",

@@ -40,7 +40,7 @@ function Named({ agreement, catalogue }: { agreement: Agreement; catalogue: Cata
             can("sharing.invite") ? (
               <ActButton
                 size="small"
-                action={t("邀请")}
+                action={t("发出邀请")}
                 label={t("邀请语")}
                 required={false}
                 note={t("本人接受后，按本库条件审核，由交流渠道入库。")}
