@@ -7,6 +7,8 @@ from datetime import date
 
 from juxian.common.texts import Text
 from juxian.draws import selectors as ledger
+from juxian.draws import words
+from juxian.draws.models import Draw
 from tenants.workspace import home
 
 
@@ -14,7 +16,9 @@ from tenants.workspace import home
 def sections(on: date) -> Iterator[home.Section]:
     """The last five draws and where to check them."""
     lines = tuple(
-        home.Line(f"第{draw.number}号 {draw.purpose}", f"/draws/{draw.number}/", draw.get_state_display())
+        home.Line(
+            f"第{draw.number}号 {draw.purpose}", f"/draws/{draw.number}/", str(words.STATES[Draw.State(draw.state)])
+        )
         for draw in ledger.public_draws()[:5]
     )
     yield home.Section(

@@ -6,7 +6,7 @@ from typing import Any
 
 from juxian.common.actors import Actor
 from juxian.common.errors import not_found
-from juxian.draws import prints
+from juxian.draws import prints, words
 from juxian.draws import selectors as ledger
 from tenants.selection import presenting
 from tenants.selection.models import DrawRequest
@@ -23,7 +23,7 @@ def named_record(*, actor: Actor, request: DrawRequest) -> bytes:
         ("评委会", request.committee.name if request.committee else "—"),
         (
             "时间地点",
-            f"{prints.local(request.meets_at)} {request.place}".strip() if request.meets_at else request.place,
+            f"{words.local(request.meets_at)} {request.place}".strip() if request.meets_at else request.place,
         ),
         ("监督人", request.supervised_by_name or "—"),
     ]

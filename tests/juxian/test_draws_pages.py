@@ -162,3 +162,17 @@ def test_sm3_records_are_sound_too(agencies: Any, at: Any, clock_at: Any) -> Non
         opened = services.open_at(actor=OFFICER, draw_id=draw.id)
     assert opened.published["hash"] == "sm3"
     assert sortition.verify(opened.published).ok
+
+
+def test_the_page_speaks_english_too(agencies: Any, at: Any, api: Any, clock_at: Any) -> None:
+    draw = _opened(agencies["occupational"], at, clock_at)
+    client = api(agencies["occupational"])
+    page = client.get(f"/draws/{draw.number}/", headers={"accept-language": "en"}).content.decode()
+    for words in (
+        "Sound: the record agrees",
+        "secret part sealed",
+        "the supervisor",
+        "Purpose",
+        "each one&#x27;s chance",
+    ):
+        assert words.lower() in page.lower()

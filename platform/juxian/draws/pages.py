@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from juxian.common import pdf
 from juxian.common.errors import Refusal
-from juxian.draws import ledger, prints, selectors
+from juxian.draws import ledger, prints, selectors, words
 from juxian.draws.models import Draw, LedgerEntry
 
 
@@ -20,6 +20,8 @@ from juxian.draws.models import Draw, LedgerEntry
 def draws(request: HttpRequest) -> HttpResponse:
     """Every draw of the agency, newest first, and whether its ledger is whole."""
     page = Paginator(selectors.public_draws(), 20).get_page(request.GET.get("page"))
+    for one in page:
+        one.state_words = words.STATES[Draw.State(one.state)]  # type: ignore[attr-defined]  # for the template alone
     return render(request, "draws/list.html", {"page": page, "chain": selectors.check_chain()})
 
 
@@ -28,17 +30,18 @@ def draw(request: HttpRequest, number: int) -> HttpResponse:
     """One draw: the verdict first. A POST looks for one's own place by the secret that the expert's page gives out."""
     found = selectors.by_number(number)
     checked = selectors.checked(found)
+    record = found.published
     return render(
         request,
         "draws/draw.html",
         {
             "draw": found,
             "checked": checked,
-            "verdict": prints.verdict_line(checked),
-            "facts": prints.public_facts(found, found.published) if found.published else _sealed_facts(found),
-            "hashes": _hashes(checked, found),
+            "verdict": words.VERDICTS[checked.verdict],
+            "facts": words.public_facts(found, record) if record else words.sealed_facts(found),
+            "hashes": words.hashes(checked, record),
             "lines": [_line(entry) for entry in checked.entries],
-            "record": found.published,
+            "record": record,
             "barred": _barred(found),
             "repeated_by": found.repeated_by.order_by("number").first(),
             "check_url": prints.check_address(found),
@@ -47,28 +50,9 @@ def draw(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _sealed_facts(found: Draw) -> list[tuple[str, str]]:
-    holders = "、".join(prints.HOLDER_NAMES.get(one, one) for one in found.holders)
-    return [("用途", found.purpose), ("启封时间", prints.local(found.opens_at)), ("秘密部分", holders)]
-
-
-def _hashes(checked: selectors.Checked, found: Draw) -> list[tuple[str, str]]:
-    if found.published:
-        return prints.hash_lines(checked, found.published)
-    names = {"record": "名单与方案", "ledger": "抽取前的承诺", "result": "结果"}
-    return [(names[name], checked.hashes[name]) for name in names if name in checked.hashes]
-
-
 def _line(entry: LedgerEntry) -> dict[str, Any]:
-    words = {
-        "holder": prints.HOLDER_NAMES.get(entry.payload.get("holder", ""), ""),
-        "reason": entry.payload.get("reason", ""),
-        "count": f"第{entry.payload['count']}次" if entry.kind == "replaced" else "",
-        "by": f"由第{entry.payload['by']}号取代" if entry.kind == "repeated" else "",
-        "approval": entry.payload.get("approval", ""),
-    }
-    told = "；".join(word for word in words.values() if word)
-    return {"entry": entry, "told": told, "at": prints.entry_time(entry)}
+    kind = words.KINDS[LedgerEntry.Kind(entry.kind)]
+    return {"entry": entry, "kind": kind, "told": words.told(entry), "at": words.entry_time(entry)}
 
 
 def _barred(found: Draw) -> list[str]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
 from juxian.common import clock, pdf
-from juxian.draws import selectors
+from juxian.draws import selectors, words
 from juxian.draws.models import Draw, LedgerEntry
 from juxian.draws.selectors import Checked
 from juxian.tenancy import addresses, context
 
 Table = Mapping[str, object]
-HOLDER_NAMES = {"agency": "抽取机构", "supervisor": "监督人", "using_unit": "使用单位"}
 
 
 def check_address(draw: Draw) -> str:
@@ -29,75 +27,24 @@ def record_pdf(
     """The public record as PDF; `facts` and `tables` add what those entitled may see (names, after the opening)."""
     checked = selectors.checked(draw)
     record = selectors.record_of(draw)
+    known = [[words.zh(name), words.zh(value)] for name, value in words.public_facts(draw, record)]
+    signatures = ["抽取人员", "监督人"] + ["使用单位"] * ("using_unit" in draw.holders)
     data = {
         "agency": context.agency().name,
         "title": "随机抽取记录",
         "number": f"第{draw.number}号",
-        "verdict": verdict_line(checked),
-        "facts": [list(fact) for fact in (*public_facts(draw, record), *facts)],
-        "hashes": [list(line) for line in hash_lines(checked, record)],
+        "verdict": words.VERDICTS[checked.verdict].zh,
+        "facts": [*known, *map(list, facts)],
+        "hashes": [[name.zh, value] for name, value in words.hashes(checked, record)],
         "tables": [*tables, _quotas(record), _replacements(record), _ledger(checked)],
-        "signatures": ["抽取人员", "监督人", "使用单位"] if "using_unit" in draw.holders else ["抽取人员", "监督人"],
+        "signatures": signatures,
         "check_url": check_address(draw),
         "qr": pdf.qr_svg(check_address(draw)),
-        "printed_at": local(clock.real_now()),
+        "printed_at": words.local(clock.real_now()),
         "printed_by": printed_by,
         "demonstration": bool(settings.DEMONSTRATION),
     }
     return pdf.render("draw_record", data)
-
-
-def local(at: Any) -> str:
-    """A moment in Beijing as people read it."""
-    return at.astimezone(clock.BEIJING).strftime("%Y年%m月%d日 %H:%M")
-
-
-def entry_time(entry: LedgerEntry) -> str:
-    """When a line was written, in Beijing, to the second."""
-    at = datetime.fromisoformat(entry.at.replace("Z", "+00:00"))
-    return at.astimezone(clock.BEIJING).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def verdict_line(checked: Checked) -> str:
-    """The verdict in one line."""
-    if checked.verdict == "sound":
-        return "核验通过：记录与公开台账一致，按记录重算得到同一结果。"
-    return "核验未通过：请联系监督部门。" if checked.verdict == "unsound" else "尚未启封：目前只公布承诺。"
-
-
-def public_facts(draw: Draw, record: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What anybody may know of a draw whose record is public."""
-    least, largest = _chances(record)
-    facts = [
-        ("用途", draw.purpose),
-        ("启封时间", local(draw.opens_at)),
-        ("人数", f"正选{record['seats']}人，候补{record['alternates']}人"),
-        ("参加抽取", f"{len(record['candidates'])}人；不参加{len(record['exclusions'])}人（各有原因）"),
-        ("每人机会", f"最低{least:.4%}，最高{largest:.4%}"),
-        ("依据", record["draw"]["rule_version"]),
-        ("秘密部分", "、".join(HOLDER_NAMES.get(holder, holder) for holder in draw.holders)),
-    ]
-    if draw.sources:
-        facts.append(("公开随机源", "；".join(draw.sources)))
-    if draw.repeats:
-        facts.append(("重新抽取", f"取代第{draw.repeats.number}号：{draw.repeat_reason}（{draw.repeat_approval}）"))
-    return facts
-
-
-def _chances(record: Mapping[str, Any]) -> tuple[float, float]:
-    from sortition import checking
-
-    some = [chance for chance in checking.chances(record) if chance]
-    return float(min(some)), float(max(some))
-
-
-def hash_lines(checked: Checked, record: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Hashes and revealed parts, in the order of the draw."""
-    names = {"record": "名单与方案", "ledger": "抽取前的承诺", "result": "结果", "seal": "现行记录"}
-    lines = [(names[name], checked.hashes[name]) for name in names if name in checked.hashes]
-    return lines + [
-        (f"{HOLDER_NAMES.get(one['holder'], one['holder'])}的部分", one["secret"]) for one in record["parts"]
-    ]
 
 
 def _quotas(record: Mapping[str, Any]) -> Table:
@@ -122,7 +69,12 @@ def _replacements(record: Mapping[str, Any]) -> Table:
 
 def _ledger(checked: Checked) -> Table:
     rows = [
-        [str(line.sequence), entry_time(line), line.get_kind_display(), line.hash[:24] + "…"]
+        [
+            str(line.sequence),
+            words.entry_time(line),
+            words.KINDS[LedgerEntry.Kind(line.kind)].zh,
+            line.hash[:24] + "…",
+        ]
         for line in checked.entries
     ]
     columns = ["序号", "时间（北京）", "事项", "摘要值"]
