@@ -254,3 +254,14 @@ def test_another_agency_does_not_know_the_notice(running: Any, house: Any, api: 
     other.call("approver", "GET", f"recruitment/notices/{notice['id']}", expect=404)
     other.call("approver", "POST", f"recruitment/notices/{notice['id']}/publish", {}, expect=404)
     assert other.call("approver", "GET", "recruitment/notices")["count"] == 0
+
+
+def test_one_address_cannot_hold_everybody_back_with_a_flood(running: Any, api: Any) -> None:
+    from tenants.recruitment.services import objections
+
+    here, _, notice = running
+    for _ in range(objections.MOST_AN_HOUR):
+        assert object_to(here, api, notice, "刘敏").status_code == 302
+    flooded = object_to(here, api, notice, "王强")
+    assert (flooded.status_code, "过于频繁" in flooded.content.decode()) == (429, True)
+    assert state_of(here, "王强") == "in_progress"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
+from juxian.audit import selectors as events
 from juxian.audit import services as trail
 from juxian.common import clock
 from juxian.common.actors import Actor
@@ -18,6 +20,9 @@ from tenants.experts.standing import standing
 from tenants.recruitment import routing, states
 from tenants.recruitment.models import Application, NoticeEntry, Objection, PublicNotice, Step
 from tenants.recruitment.services import engine, notices, telling
+
+MOST_AN_HOUR = 10
+"""Objections taken from one address within an hour, over all notices of the agency."""
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -34,7 +39,8 @@ def file(*, entry_id: UUID | str, text: str, name: str = "", contact: str = "", 
     entry = NoticeEntry.objects.select_for_update().filter(id=entry_id).select_related("notice").first()
     if entry is None:
         raise not_found("公示人员")
-    _in_period(entry.notice)
+    _in_period(notices.locked(entry.notice_id))
+    _not_too_many(ip)
     made = Objection.objects.create(
         receipt="YY" + "".join(secrets.choice(_LETTERS) for _ in range(10)),
         entry=entry, kind="named" if name.strip() else "anonymous", reporter_id=uuid.uuid4(),
@@ -47,6 +53,16 @@ def file(*, entry_id: UUID | str, text: str, name: str = "", contact: str = "", 
         clause=entry.notice.clause, data={"notice": str(entry.notice_id), "kind": made.kind},
     )  # fmt: skip
     return made
+
+
+def _not_too_many(ip: str) -> None:
+    """Refuse an address that has objected too often within the hour; exact, since the notice is locked meanwhile."""
+    if not ip:
+        return
+    since = clock.real_now() - timedelta(hours=1)
+    recent = events.events(action="recruitment.objection.received", since=since).filter(origin=ip)
+    if recent.count() >= MOST_AN_HOUR:
+        raise Refusal("common.throttled", status=429, seconds=3600)
 
 
 def _in_period(notice: PublicNotice) -> None:
