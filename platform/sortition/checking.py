@@ -40,8 +40,8 @@ class Report:
         return [("✓ " if one.ok else "✗ ") + (one.zh if language == "zh" else one.en) for one in self.checks]
 
 
-def verify(record: bytes | str | Mapping[str, Any], ledger_hashes: Iterable[str] = ()) -> Report:
-    """Check a record (its JSON text, or the parsed object) and whether the given published hashes are its own.
+def verify(record: bytes | str | Mapping[str, Any], ledger_hashes: str | Iterable[str] = ()) -> Report:
+    """Check a record (its JSON text, or the parsed object) and whether the given published hash or hashes are its own.
 
     A hash may be that of the commitment, of the frozen content, of the result or the seal; the report says what each proves.
     """
@@ -55,7 +55,8 @@ def verify(record: bytes | str | Mapping[str, Any], ledger_hashes: Iterable[str]
         for code, check in _CHECKS:
             if (found := check(document)) is not None:
                 made.append(_passed(code, **found))
-        made.extend(_ledger_checks(document, tuple(ledger_hashes)))
+        given = (ledger_hashes,) if isinstance(ledger_hashes, str) else tuple(ledger_hashes)
+        made.extend(_ledger_checks(document, given))
     except Refused as refusal:
         made.append(Check(refusal.code, False, refusal.words("zh"), refusal.words("en")))
         return Report(False, stage, tuple(made), {})

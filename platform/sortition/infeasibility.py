@@ -5,43 +5,56 @@ correction sets are collected one by one, a smallest set meeting them all is tak
 conflict and none is smaller (Ignatiev, Previti, Liffiton and Marques-Silva, "Smallest MUS extraction", CP 2015).
 """
 
-import time
 from collections.abc import Iterable, Set
+from dataclasses import replace
 
 import numpy as np
 
-from sortition.linear import INFINITY, Columns, Model, Trouble
+from sortition.deadline import Deadline
+from sortition.finding import Counts, whole
+from sortition.linear import INFINITY, Columns, Floats, Model, TimeOver, Trouble
 from sortition.model import Barred, Demand, Infeasible, Quota, Typing
 from sortition.system import System
 from sortition.words import say
 
-SECONDS = 1.5  # spent at most on showing that a conflict is smallest
+SECONDS = 0.7  # of CPU time spent at most on each of: the smallest conflict, the smallest relaxation, those barred
+SHAKES = 10
 
 
 def explain(system: System) -> Infeasible:
     """Return the error that tells why a system has no valid panel and what would help."""
-    conflict, proven = _Conflicts(system).smallest()
-    return Infeasible(conflict, _relaxation(system), proven)
+    relaxation = _Elastic(system).relaxation()
+    conflict, proven = _Elastic(system).smallest()
+    return Infeasible(conflict, relaxation, proven)
 
 
 def barred(typing: Typing, system: System, kinds: Iterable[int]) -> tuple[Barred, ...]:
-    """Return, for types that fit no valid panel of a system that has some, the fewest demands that would have to give way."""
+    """Return, for types that fit no valid panel of a system that has some, the demands that would have to give way."""
     found: list[Barred] = []
-    search: _Conflicts | None = None
+    search: _Elastic | None = None
     bounds = _bounds(system)
     for kind in kinds:
         blocking = _closed(system, kind)
         if not blocking:
-            search = search or _Conflicts(system)
-            blocking = search.blocking(kind)
+            search = search or _Elastic(system)
+            blocking = _blocking(search, kind)
         names = dict.fromkeys((one.category, one.value) for one in blocking if one.kind in ("lower", "upper"))
         zh, en = (
-            say("barred.quota", language, demands="；".join(one.words(language) for one in blocking))
+            say("barred.quota", language, demands="；".join(one.words(language, named=False) for one in blocking))
             for language in ("zh", "en")
         )
         quotas = tuple(Quota(*name, *bounds[name]) for name in names)
         found.append(Barred(kind, typing.types[kind].members, quotas, zh, en))
     return tuple(found)
+
+
+def _blocking(search: "_Elastic", kind: int) -> tuple[Demand, ...]:
+    """Return the demands that would have to give way, by the least in total, for somebody of this type to sit."""
+    try:
+        missed = search.miss(frozenset(), kind)
+    except TimeOver:
+        missed = search.roughly(kind)
+    return search.named(np.flatnonzero(missed).tolist()) if missed is not None else ()
 
 
 def _closed(system: System, kind: int) -> tuple[Demand, ...]:
@@ -62,13 +75,13 @@ def _bounds(system: System) -> dict[tuple[str, str], tuple[int, int]]:
     }
 
 
-class _Slack:
-    """The system with one slack per demand: how far a panel misses it, and whether it does."""
+class _Elastic:
+    """The system with one slack per demand: how far a panel must miss it."""
 
     def __init__(self, system: System) -> None:
         self.system = system
         self.demands: list[Demand] = []
-        rows: list[list[tuple[int, float]]] = []
+        self._entries: list[list[tuple[int, float]]] = []
         place: dict[Demand, int] = {}
         for row, pair in enumerate(system.demands, start=1):
             for demand, sign in zip(pair, (1.0, -1.0), strict=True):
@@ -77,29 +90,129 @@ class _Slack:
                 if demand not in place:
                     place[demand] = len(self.demands)
                     self.demands.append(demand)
-                    rows.append([])
-                rows[place[demand]].append((row, sign))
-        self._slack_rows = rows
+                    self._entries.append([])
+                self._entries[place[demand]].append((row, sign))
+        self.end = Deadline(SECONDS)
+        self._noise = np.random.default_rng(1)
+        self._most = float(max(system.seats, 1, *[demand.bound for demand in self.demands]))
+        self._caps = np.minimum(system.sizes, system.seats)  # a dropped group rule no longer caps its types
+        self._relaxed = self._model()
+        self._exact: Model | None = None
 
-    def model(self, *, counted: bool) -> Model:
-        """Return the program: minimise total slack, or (`counted`) the number of demands missed."""
+    def _model(self) -> Model:
+        """Return the program that minimises the total slack."""
         system, count = self.system, len(self.demands)
-        entries = [*self._slack_rows]
-        lower, upper = system.lower, system.upper
-        flags = count if counted else 0
-        if counted:
-            links = range(system.rows, system.rows + count)
-            most = [float(max(system.seats, demand.bound)) for demand in self.demands]
-            entries = [[*rows, (link, 1.0)] for rows, link in zip(entries, links, strict=True)]
-            entries += [[(link, -bound)] for link, bound in zip(links, most, strict=True)]
-            lower = np.append(lower, np.full(count, -INFINITY))
-            upper = np.append(upper, np.zeros(count))
-        caps = np.minimum(system.sizes, system.seats)  # a dropped group rule no longer caps its types
-        slack = float(max(system.seats, *[demand.bound for demand in self.demands], 1))
-        ceiling = np.concatenate([caps, np.full(count, slack), np.ones(flags)])
-        cost = np.concatenate([np.zeros(system.types), np.full(count, float(not counted)), np.ones(flags)])
-        matrix = _extend(system.matrix, entries)
-        return Model(matrix, cost, (np.zeros(len(cost)), ceiling), (lower, upper), maximise=False).whole()
+        ceiling = np.append(self._caps, np.full(count, self._most))
+        matrix = _extend(system.matrix, self._entries)
+        rows = (system.lower, system.upper)
+        return Model(matrix, self._costs(0.0), (np.zeros(len(ceiling)), ceiling), rows, maximise=False).precise()
+
+    def _costs(self, shake: float) -> Floats:
+        noise = shake * self._noise.random(self.system.types) / self.system.seats
+        return np.append(noise, np.ones(len(self.demands)))
+
+    def miss(self, kept: Set[int], kind: int | None = None) -> Counts | None:
+        """Return by how much a panel that keeps all of `kept` must miss each demand, in total as little as possible.
+
+        None when no panel keeps them. `kind` is a type of which somebody must sit. Raise `TimeOver` when that takes too long.
+        """
+        bounds = self._bounds(kept, kind)
+        missed, settled = self._corner(bounds)
+        return missed if settled else self._search(bounds)
+
+    def roughly(self, kind: int) -> Counts | None:
+        """Return what `miss` would, rounded up from the linear relaxation, when there is no time for more."""
+        return self._corner(self._bounds(frozenset(), kind))[0]
+
+    def _corner(self, bounds: tuple[Floats, Floats]) -> tuple[Counts | None, bool]:
+        """Return what the linear relaxation misses, rounded up, and whether that is settled by a corner of whole numbers."""
+        self._relaxed.bounds(*bounds)
+        self._relaxed.costs(self._costs(0.0))
+        if not self._relaxed.solve():
+            return None, True
+        least = np.ceil(self._relaxed.objective - 1e-6)
+        first = np.ceil(self._relaxed.x[self.system.types :] - 1e-6).astype(np.int64)
+        for _ in range(SHAKES):
+            x = whole(self._relaxed.x)
+            if x is not None and x[self.system.types :].sum() <= least:
+                return x[self.system.types :], True
+            self._relaxed.costs(self._costs(0.5))
+            self._relaxed.solve()
+        return first, False
+
+    def _bounds(self, kept: Set[int], kind: int | None) -> tuple[Floats, Floats]:
+        slack = np.array([0.0 if one in kept else self._most for one in range(len(self.demands))])
+        lower, upper = np.zeros(self.system.types + len(slack)), np.append(self._caps, slack)
+        if kind is not None:
+            lower[kind] = 1.0
+        return lower, upper
+
+    def _search(self, bounds: tuple[Floats, Floats]) -> Counts | None:
+        if self._exact is None:
+            self._exact = self._model().whole()
+        self._exact.bounds(*bounds)
+        self._exact.limit(self.end.left)
+        if not self._exact.solve():
+            return None
+        return np.rint(self._exact.x).astype(np.int64)[self.system.types :]
+
+    def conflicting(self, kept: Set[int]) -> bool:
+        """Whether already the linear relaxation shows that no panel keeps all of these demands."""
+        self._relaxed.bounds(*self._bounds(kept, None))
+        return not self._relaxed.solve()
+
+    def smallest(self) -> tuple[tuple[Demand, ...], bool]:
+        """Return the demands of a smallest conflict and whether that was proved; without proof none can be left out."""
+        corrections: list[frozenset[int]] = []
+        unsettled: list[frozenset[int]] = []
+        try:
+            while not self.end.over:
+                chosen = _hit(corrections, len(self.demands))
+                missed, settled = self._corner(self._bounds(chosen, None))
+                if not settled and missed is not None and not missed.any():
+                    missed, settled = self.miss(chosen), True
+                if missed is None:
+                    return self.named(chosen), all(map(self._possible, unsettled))
+                corrections.append(frozenset(np.flatnonzero(missed).tolist()))
+                unsettled += [] if settled else corrections[-1:]
+        except TimeOver:
+            pass  # what follows needs no integer program
+        return self.named(self._reduced()), False
+
+    def _possible(self, correction: frozenset[int]) -> bool:
+        """Whether some panel keeps everything but this correction set, as far as time tells."""
+        try:
+            return self.miss(set(range(len(self.demands))) - correction) is not None
+        except TimeOver:
+            return False
+
+    def _reduced(self) -> set[int]:
+        """Drop demands one by one as long as the rest still conflicts."""
+        kept = set(range(len(self.demands)))
+        for one in sorted(kept):
+            if self.conflicting(kept - {one}):
+                kept.discard(one)
+        return kept
+
+    def named(self, chosen: Iterable[int]) -> tuple[Demand, ...]:
+        """Return the chosen demands."""
+        return tuple(self.demands[one] for one in sorted(chosen))
+
+    def relaxation(self) -> tuple[Demand, ...]:
+        """Return the changed demands of a relaxation of the least total size; after the time is over, of a small one."""
+        try:
+            by = self.miss(frozenset())
+        except TimeOver:
+            self._relaxed.costs(self._costs(0.0))
+            self._relaxed.solve()
+            by = np.ceil(self._relaxed.x[self.system.types :] - 1e-6).astype(np.int64)
+        if by is None:
+            raise Trouble("no relaxation")
+        return tuple(_relaxed(one, int(d)) for one, d in zip(self.demands, by, strict=True) if d)
+
+
+def _relaxed(demand: Demand, by: int) -> Demand:
+    return replace(demand, relaxed=demand.bound + (-by if demand.kind == "lower" else by))
 
 
 def _extend(matrix: Columns, entries: list[list[tuple[int, float]]]) -> Columns:
@@ -107,58 +220,6 @@ def _extend(matrix: Columns, entries: list[list[tuple[int, float]]]) -> Columns:
     index = np.concatenate([matrix.index, [row for one in entries for row, _ in one]]).astype(np.int32)
     value = np.concatenate([matrix.value, [sign for one in entries for _, sign in one]]).astype(np.float64)
     return Columns(start, index, value)
-
-
-class _Conflicts:
-    """The search for a smallest conflict, and for what stands in one type's way."""
-
-    def __init__(self, system: System) -> None:
-        self.slack = _Slack(system)
-        self.model = self.slack.model(counted=True)
-        self.first = system.types + len(self.slack.demands)
-        self.end = time.process_time() + SECONDS
-
-    def smallest(self) -> tuple[tuple[Demand, ...], bool]:
-        """Return the demands of a smallest conflict and whether that was proved; without proof none can be left out."""
-        corrections: list[frozenset[int]] = []
-        while True:
-            chosen = _hit(corrections, len(self.slack.demands))
-            missed = self._missed(chosen)
-            if missed is None:
-                return self._named(chosen), True
-            corrections.append(missed)
-            if time.process_time() > self.end:
-                return self._named(self._reduced()), False
-
-    def blocking(self, kind: int) -> tuple[Demand, ...]:
-        """Return the fewest demands whose dropping lets somebody of this type sit."""
-        most = float(min(self.slack.system.sizes[kind], self.slack.system.seats))
-        self.model.highs.changeColBounds(kind, 1.0, most)
-        missed = self._missed(frozenset())
-        self.model.highs.changeColBounds(kind, 0.0, most)
-        return self._named(missed or frozenset())
-
-    def _missed(self, kept: Set[int]) -> frozenset[int] | None:
-        """Return a smallest set of demands to drop so that a panel keeps all of `kept`; None when no panel does."""
-        count = len(self.slack.demands)
-        flags = np.arange(self.first, self.first + count, dtype=np.int32)
-        upper = np.array([0.0 if one in kept else 1.0 for one in range(count)])
-        self.model.highs.changeColsBounds(count, flags, np.zeros(count), upper)
-        if not self.model.solve():
-            return None
-        flagged = self.model.x[self.first :]
-        return frozenset(np.flatnonzero(flagged > 0.5).tolist())
-
-    def _reduced(self) -> set[int]:
-        """Drop demands one by one as long as the rest still conflicts."""
-        kept = set(range(len(self.slack.demands)))
-        for one in sorted(kept):
-            if self._missed(kept - {one}) is None:
-                kept.discard(one)
-        return kept
-
-    def _named(self, chosen: Set[int]) -> tuple[Demand, ...]:
-        return tuple(self.slack.demands[one] for one in sorted(chosen))
 
 
 def _hit(sets: list[frozenset[int]], count: int) -> set[int]:
@@ -173,24 +234,3 @@ def _hit(sets: list[frozenset[int]], count: int) -> set[int]:
     if not model.solve():
         raise Trouble("an empty correction set")
     return set(np.flatnonzero(model.x > 0.5).tolist())
-
-
-def _relaxation(system: System) -> tuple[Demand, ...]:
-    """Return the changed demands of a relaxation of the least total size."""
-    slack = _Slack(system)
-    model = slack.model(counted=False)
-    if not model.solve():
-        raise Trouble("no relaxation")
-    by = np.rint(model.x[system.types :]).astype(int)
-    return tuple(
-        Demand(
-            one.kind,
-            one.bound,
-            one.bound + (-1 if one.kind == "lower" else 1) * int(d),
-            one.category,
-            one.value,
-            one.people,
-        )
-        for one, d in zip(slack.demands, by, strict=True)
-        if d
-    )

@@ -87,9 +87,10 @@ class Demand:
     value: str = ""
     people: tuple[str, ...] = ()
 
-    def words(self, language: str = "zh") -> str:
-        """Say the demand in "zh" or "en"."""
-        text = say(f"demand.{self.kind}", language, **self._params())
+    def words(self, language: str = "zh", *, named: bool = True) -> str:
+        """Say the demand in "zh" or "en"; without naming people where the words will be public."""
+        kind = self.kind if named or self.kind != "pair" else "somebody"
+        text = say(f"demand.{kind}", language, **self._params())
         changed = self.relaxed != self.bound and self.kind in ("lower", "upper", "group")
         return text + (say("demand.relaxed", language, relaxed=self.relaxed) if changed else "")
 

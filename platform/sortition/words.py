@@ -153,6 +153,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "demand.upper": ("“{category}={value}”至多 {bound} 人", "at most {bound} of {category}={value}"),
     "demand.group": ("每个{category}至多 {bound} 人", "at most {bound} of each {category}"),
     "demand.pair": ("{people} 不得同组", "{people} never together"),
+    "demand.somebody": ("与他人的回避关系", "a conflict with somebody"),
     "demand.relaxed": ("（放宽为 {relaxed}）", " (relaxed to {relaxed})"),
     "barred.people": ("不可能入选（{count} 人）：{people}", "on no valid panel ({count}): {people}"),
     "mine.candidate": (

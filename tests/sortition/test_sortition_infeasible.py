@@ -150,3 +150,14 @@ def test_ten_thousand_people_are_answered_in_two_seconds() -> None:
     assert time.process_time() - start < 2
     assert refusal.value.proven
     assert {one.kind for one in refusal.value.conflict} == {"lower"}
+
+
+def test_what_bars_somebody_names_nobody_in_public() -> None:
+    features = {"张三": {"s": "a"}, "李四": {"s": "b"}, "王五": {"s": "b"}, "赵六": {"s": "b"}}
+    quotas = (Quota("s", "a", 0, 1), Quota("s", "b", 1, 2))
+    conflicts = tuple(("张三", name) for name in ("李四", "王五", "赵六"))
+    portfolio = sortition.solve(Problem(features, quotas, 2, conflicts=conflicts))
+    barred = portfolio.barred[0]
+    assert barred.people == ("张三",)
+    assert barred.words_zh == "要选入其中任何一人，须放弃：与他人的回避关系"
+    assert not any(name in barred.words_zh + barred.words_en for name in features)
