@@ -91,7 +91,7 @@ def _check_port() -> None:
     port = programs.port()
     if ports.taken(port):
         holder = ports.holder(port)
-        by = f" by {holder}" if holder else " by a process of another user"
+        by = f" by {holder}" if holder else " by a process of another user (as root, `ss -ltnp` names it)"
         raise Trouble(
             f"Port {port} is taken{by}.",
             f"Stop that process, or use another port: `JUXIAN_PORT={port + 1} make run`.",
