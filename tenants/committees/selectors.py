@@ -10,6 +10,7 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from juxian.common.actors import Actor
 from juxian.common.errors import not_found
+from juxian.identity import roles
 from tenants.committees.models import Committee, Panel, PanelMember
 from tenants.workspace.models import Employer
 
@@ -40,8 +41,9 @@ class History:
 def visible(actor: Actor) -> QuerySet[Committee]:
     """The committees an actor may see: a using unit's own, for staff all."""
     found = Committee.objects.select_related("unit")
-    units = actor.scope_ids("using_unit")
-    return found.filter(unit__in=units) if units and actor.roles <= {"unit_user"} else found
+    if roles.everywhere(actor, "committees.view"):
+        return found
+    return found.filter(unit__in=actor.scope_ids("using_unit"))
 
 
 def listed(actor: Actor, *, search: str = "") -> QuerySet[Committee]:

@@ -15,6 +15,7 @@ from juxian.audit import selectors as trail
 from juxian.audit.models import Event
 from juxian.common.actors import Actor
 from juxian.common.errors import not_found
+from juxian.identity import roles
 from juxian.vault import services as vault
 from tenants.experts.models import Expert, ExpertGroup, Group, Label, Restriction, Unavailability
 
@@ -43,11 +44,7 @@ def group_counts() -> dict[str, int]:
 def visible(actor: Actor) -> QuerySet[Expert]:
     """The experts an actor may see: all, or those of the actor's own employer or district."""
     experts = Expert.objects.all()
-    if (
-        actor.is_system
-        or not actor.scopes
-        or actor.roles - {"employer_user", "district_user", "unit_user", "department_user"}
-    ):
+    if roles.everywhere(actor, "experts.expert.view"):
         return experts
     mine = Q(employer__in=actor.scope_ids("employer")) | Q(district__in=actor.scope_ids("district"))
     return experts.filter(mine)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from juxian.audit.models import Event
 from juxian.common.actors import Actor
 from juxian.common.errors import Refusal, not_found
+from juxian.identity import roles
 from tenants.experts import selectors as experts
 from tenants.experts.models import Expert
 from tenants.selection import secrecy
@@ -29,8 +30,9 @@ GIVEN_UP = (
 def visible(actor: Actor) -> QuerySet[DrawRequest]:
     """The requests an actor may see: a using unit's own, for staff all."""
     found = DrawRequest.objects.select_related("committee", "committee__unit", "unit")
-    units = actor.scope_ids("using_unit")
-    return found.filter(unit__in=units) if actor.roles <= {"unit_user"} and not actor.is_system else found
+    if roles.everywhere(actor, "selection.request.view"):
+        return found
+    return found.filter(unit__in=actor.scope_ids("using_unit"))
 
 
 def listed(actor: Actor, *, state: str = "", search: str = "", ordering: str = "") -> QuerySet[DrawRequest]:

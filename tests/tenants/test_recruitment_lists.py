@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from juxian.common import clock
+from tenants.recruitment.models import Step
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +158,42 @@ def test_the_district_forwards_in_time_to_the_second(
     assert late["code"] == "recruitment.deadline_passed"
     monkeypatch.setattr(clock, "now", lambda: bureau)
     here.call("district_user", "POST", "recruitment/resolutions", body, expect=201)
+
+
+def test_lists_show_an_employer_nobody_of_other_employers(
+    imported: Any, grant: Any, make_account: Any, at: Any
+) -> None:
+    here, chosen = imported
+    everybody = here.call("decider", "GET", "recruitment/resolutions/stages")
+    assert sorted(row["id"] for stage in everybody for row in stage["waiting"]) == sorted(
+        row["id"] for row in chosen[:2]
+    )
+    theirs = here.call("employer_user", "GET", "recruitment/resolutions/stages")
+    assert [row for stage in theirs for row in stage["waiting"]] == []
+    with at(here.agency):
+        Step.objects.filter(application=chosen[2]["id"], state="current").update(kind="appointment")
+    assert [here.call(role, "GET", "recruitment/appointments")["count"] for role in ("approver", "employer_user")] == [
+        1,
+        0,
+    ]
+
+
+def test_another_role_beside_an_employers_opens_no_applications(imported: Any, grant: Any, make_account: Any) -> None:
+    here, chosen = imported
+    both = make_account("双重身份")
+    grant(both, here.agency, "employer_user", scope_kind="employer", scope_id=str(here.employer.id))
+    grant(both, here.agency, "draw_officer")
+    here.staff["both"] = both
+    assert here.call("both", "GET", "recruitment/applications")["count"] == 0
+    here.call("both", "GET", f"recruitment/applications/{chosen[0]['id']}", expect=404)
+
+
+def test_a_resolution_takes_over_no_paper_of_somebody_else(imported: Any) -> None:
+    here, chosen = imported
+    results = [{"application": row["id"], "outcome": "pass"} for row in chosen[:2]]
+    body = resolution(here, results, documents=[minutes(here, "approver")])
+    here.call("decider", "POST", "recruitment/resolutions", body, expect=404)
+    body["documents"] = [minutes(here)]
+    here.call("decider", "POST", "recruitment/resolutions", body, expect=201)
+    # On file, it belongs to its resolution: no second one takes it.
+    here.call("decider", "POST", "recruitment/resolutions", body, expect=409)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from juxian.common.actors import Actor
 from juxian.common.texts import Text
 
 
@@ -273,3 +274,12 @@ def permissions_of(keys: frozenset[str], *, on_platform: bool) -> frozenset[str]
     """All permissions that a set of roles gives."""
     held = (find(key, on_platform=on_platform) for key in keys)
     return frozenset(permission for role in held if role for permission in role.permissions)
+
+
+def everywhere(actor: Actor, permission: str) -> bool:
+    """Whether an actor holds a permission of an agency without being narrowed to a unit, an employer or a district.
+
+    Each role counts for its own permissions alone: an employer's user who also draws sees no more applications for it.
+    """
+    held = (AGENCY_ROLES.get(key) for key in actor.roles)
+    return actor.is_system or any(role and not role.scope_kind and permission in role.permissions for role in held)

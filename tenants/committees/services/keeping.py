@@ -13,6 +13,7 @@ from django.db.models import Max
 from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.errors import Detail, Refusal, invalid, not_found
+from juxian.identity import roles
 from tenants.committees import selectors
 from tenants.committees.models import Committee, Panel, PanelMember
 from tenants.experts.models import Expert
@@ -50,9 +51,9 @@ def update_committee(*, actor: Actor, committee_id: UUID, **values: Any) -> Comm
 
 
 def _unit(actor: Actor, unit_id: UUID | None) -> UsingUnit | None:
-    own = actor.scope_ids("using_unit")
-    if own and actor.roles <= {"unit_user"}:
-        unit_id = unit_id or UUID(sorted(own)[0])
+    if not roles.everywhere(actor, "committees.edit"):
+        own = actor.scope_ids("using_unit")
+        unit_id = unit_id or next((UUID(key) for key in sorted(own)), None)
         if str(unit_id) not in own:
             raise not_found("专家使用单位")
     if unit_id is None:

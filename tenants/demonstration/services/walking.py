@@ -125,7 +125,7 @@ class Walk:
         kept = [
             documents.store(
                 actor=actor, file=papers.proof(spec.name), kind=spec.key, subject=None,
-                owner=(resolutions.OWNER, "draft"),
+                owner=(resolutions.UPLOADED, actor.account_id),
             )
             for spec in specs
             if spec.use not in submitting.MADE_HERE

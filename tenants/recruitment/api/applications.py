@@ -50,10 +50,10 @@ class ApplicationsView(View):
     def get(self, request: Request) -> Response:
         """Search the applications this actor may see; that people stood in a list is on record."""
         rows = selectors.listed(self.actor, self.query(forms.ApplicationQuery))
-        return self.page(_Dressed(rows, self.actor), forms.ApplicationOut)
+        return self.page(Dressed(rows, self.actor), forms.ApplicationOut)
 
 
-class _Dressed:
+class Dressed:
     """A queryset that dresses and records the rows of the page that is asked for."""
 
     def __init__(self, rows: Any, actor: Actor) -> None:
@@ -81,9 +81,9 @@ def detail(actor: Actor, row: Application) -> dict[str, Any]:
         "form": presenting.form(row, found),
         "files": presenting.files(row, found),
         "findings": findings,
-        "duplicates": selectors.duplicates(row),
+        "duplicates": selectors.duplicates(actor, row),
         "timeline": events.timeline("recruitment.application", str(row.id)).reverse()[:200],
-        "stages": presenting.stages(row, found),
+        "stages": _stages(actor, row, found),
         "judgements": presenting.judgements(stage, found) if stage and acting else [],
         "waivers": presenting.waivers(row, found, findings),
         "outcomes": presenting.outcomes(stage) if stage and acting else [],
@@ -94,6 +94,12 @@ def detail(actor: Actor, row: Application) -> dict[str, Any]:
         "actions": _actions(actor, row, found, acting),
         **selectors.neighbours(actor, row),
     }
+
+
+def _stages(actor: Actor, row: Application, found: Standing) -> list[dict[str, Any]]:
+    shown = presenting.stages(row, found)
+    # Employers and districts see how far it is, and not what the agency's reviewers judged and why.
+    return shown if selectors.sees_all(actor) else [item | presenting.CLOSED for item in shown]
 
 
 def _actions(actor: Actor, row: Application, found: Standing, acting: bool) -> list[str]:

@@ -9,14 +9,17 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from juxian.audit import services as trail
+from juxian.common.actors import Actor
 from juxian.common.api.views import View
 from juxian.common.errors import not_found
 from rulebook import Stage
 from tenants.experts.services.entering import Entrant
 from tenants.experts.standing import Standing, standing
 from tenants.recruitment.api import forms, presenting
-from tenants.recruitment.api.applications import dressed
-from tenants.recruitment.models import Application, Resolution
+from tenants.recruitment.api.applications import Dressed, dressed
+from tenants.recruitment.models import Resolution
+from tenants.recruitment.selectors import applications as selectors
 from tenants.recruitment.services import appointing, inviting, resolutions, submitting
 
 
@@ -31,11 +34,13 @@ class ListStagesView(View):
     def get(self, request: Request) -> Response:
         """Stages decided over a list, each with those who wait there and the papers it asks for."""
         found = standing()
-        rows = [_stage(stage, found) for stage in resolutions.list_stages(found)]
+        rows = [_stage(self.actor, stage, found) for stage in resolutions.list_stages(found)]
+        people = {row.person_id for stage in rows for row in stage["waiting"]}
+        trail.viewed_many(actor=self.actor, subjects=sorted(people), where="recruitment.list_stages")
         return Response(forms.ListStageOut(rows, many=True).data)
 
 
-def _stage(stage: Stage, found: Standing) -> dict[str, Any]:
+def _stage(actor: Actor, stage: Stage, found: Standing) -> dict[str, Any]:
     kinds = found.policy.documents
     papers = [key for key in stage.documents if key in kinds and kinds[key].use not in submitting.MADE_HERE]
     return {
@@ -46,7 +51,7 @@ def _stage(stage: Stage, found: Standing) -> dict[str, Any]:
         "cite": found.policy.cite(stage.clause),
         "outcomes": presenting.outcomes(stage),
         "documents": [{"value": key, "label": kinds[key].name} for key in papers],
-        "waiting": dressed(resolutions.waiting(stage.key), with_due=False),
+        "waiting": dressed(selectors.standing_at(actor, stage.key), with_due=False),
     }
 
 
@@ -87,10 +92,7 @@ class AppointView(View):
     )
     def get(self, request: Request) -> Response:
         """People who have come through and wait to be appointed."""
-        waiting = Application.objects.filter(
-            state=Application.State.IN_PROGRESS, steps__state="current", steps__kind="appointment"
-        )
-        return self.page(dressed(waiting.order_by("submitted_at", "number")), forms.ApplicationOut)
+        return self.page(Dressed(selectors.to_appoint(self.actor), self.actor), forms.ApplicationOut)
 
     @extend_schema(
         operation_id="recruitment_appointment_appoint", tags=["recruitment"], request=forms.AppointIn,

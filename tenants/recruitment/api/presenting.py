@@ -21,10 +21,14 @@ _MASKS = {"identity_number": masking.identity_number, "phone": masking.phone, "m
 _OUTCOME_CODES = {"pass": "accept", "return": "return", "refuse": "refuse"}
 
 
+CLOSED = {"who": "", "reason": "", "judgements": {}}
+"""What is left of the reviewers' hands in a stage as others than the agency's staff see it."""
+
+
 def findings(application: Application, found: Standing) -> tuple[str, list[dict[str, Any]]]:
     """Verdict and findings as of today, each with Chinese labels of its facts and thresholds."""
     decision = facts.decide(application, found)
-    return decision.verdict, [labelled(finding.to_dict(), found) for finding in decision.findings]
+    return decision.verdict, [labelled(facts.shown(finding.to_dict()), found) for finding in decision.findings]
 
 
 def labelled(finding: dict[str, Any], found: Standing) -> dict[str, Any]:

@@ -10,19 +10,24 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from juxian.common.actors import Actor
 from juxian.common.errors import not_found
+from juxian.identity import roles
 from juxian.vault import services as vault
 from tenants.experts.models import Expert
 from tenants.recruitment import routing, states
 from tenants.recruitment.models import Application, Step
 
-NARROW_ROLES = frozenset({"employer_user", "district_user", "department_user"})
 ORDERINGS = {"number", "name", "submitted_at", "due_day", "state", "title_level", "employer_name"}
+
+
+def sees_all(actor: Actor) -> bool:
+    """Whether an actor sees every application, and not those of the own unit, district or department alone."""
+    return roles.everywhere(actor, "recruitment.application.view")
 
 
 def visible(actor: Actor) -> QuerySet[Application]:
     """What an actor may see: everything handed in, or only what concerns the actor's own unit, district, department."""
     handed_in = Application.objects.exclude(state=states.State.DRAFT)
-    if actor.is_system or actor.roles - NARROW_ROLES:
+    if sees_all(actor):
         return handed_in
     mine = Q(pk=None)
     if "employer_user" in actor.roles:
@@ -84,6 +89,18 @@ def waiting_for(actor: Actor, found: QuerySet[Application] | None = None) -> Que
     return rows.filter(Exists(steps), state=states.State.IN_PROGRESS)
 
 
+def standing_at(actor: Actor, stage: str) -> QuerySet[Application]:
+    """Those of whom the actor may know that stand at a stage, for making up a list."""
+    return visible(actor).filter(stage=stage, state=states.State.IN_PROGRESS).order_by("submitted_at", "number")
+
+
+def to_appoint(actor: Actor) -> QuerySet[Application]:
+    """Those of whom the actor may know that have come through and wait to be appointed."""
+    step = Step.objects.filter(application=OuterRef("pk"), state=Step.State.CURRENT, kind="appointment")
+    waiting = visible(actor).filter(Exists(step), state=states.State.IN_PROGRESS)
+    return waiting.order_by("submitted_at", "number")
+
+
 def neighbours(actor: Actor, application_: Application) -> dict[str, str | None]:
     """The ids before and after an application in the actor's own work list."""
     ids = list(waiting_for(actor).order_by("submitted_at", "number").values_list("id", flat=True)[:500])
@@ -95,8 +112,13 @@ def neighbours(actor: Actor, application_: Application) -> dict[str, str | None]
     return {"previous": str(before) if before else None, "next": str(after) if after else None}
 
 
-def duplicates(application_: Application) -> list[dict[str, str]]:
-    """Who may be the same person: same identity number, same phone, or same name and employer."""
+def duplicates(actor: Actor, application_: Application) -> list[dict[str, str]]:
+    """Who may be the same person: same identity number, same phone, or same name and employer.
+
+    For those who see everybody: an employer does not learn that its person came by another door as well.
+    """
+    if not sees_all(actor):
+        return []
     same: Q = Q(name=application_.name, employer_name=application_.employer_name) & ~Q(employer_name="")
     if application_.identity_index:
         same |= Q(identity_index=application_.identity_index)

@@ -22,6 +22,7 @@ from tenants.recruitment.services import deciding, engine, submitting
 from tenants.workspace.models import Document
 
 OWNER = "recruitment.resolution"
+UPLOADED = "workspace.upload"
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def record(
     found = standing()
     people = [(engine.locked(item["application"]), item) for item in results]
     stage = _stage(people[0][0], found)
-    papers = _papers(document_ids, stage, found)
+    papers = _papers(actor, document_ids, stage, found)
     made = _row(actor, title, held_on, body, text, stage)
     for paper in papers:
         Document.objects.filter(pk=paper.pk).update(owner_type=OWNER, owner_id=str(made.id))
@@ -67,8 +68,9 @@ def _stage(application: Application, found: Standing) -> Stage:
     return stage
 
 
-def _papers(ids: Sequence[UUID], stage: Stage, found: Standing) -> list[Document]:
-    papers = list(Document.objects.filter(id__in=list(ids)))
+def _papers(actor: Actor, ids: Sequence[UUID], stage: Stage, found: Standing) -> list[Document]:
+    # Only papers that this person uploaded for it: no file of an applicant or of another decision is taken over.
+    papers = list(Document.objects.filter(id__in=list(ids), owner_type=UPLOADED, created_by=actor.account_id))
     if len(papers) != len(set(ids)):
         raise not_found("文件")
     missing = submitting.missing_files(stage, found, {paper.kind for paper in papers})
@@ -115,15 +117,6 @@ def _hold_against_rules(actor: Actor, application: Application, stage: Stage, fo
             Detail(f"{application.name}：{detail.message}", field=detail.field) for detail in refusal.details
         )
         raise
-
-
-def waiting(stage_key: str) -> list[Application]:
-    """Applications that stand at a stage, for making up a list."""
-    return list(
-        Application.objects.filter(stage=stage_key, state=Application.State.IN_PROGRESS).order_by(
-            "submitted_at", "number"
-        )
-    )
 
 
 def list_stages(found: Standing) -> list[Stage]:

@@ -14,6 +14,7 @@ from juxian.common import clock
 from juxian.common.actors import Actor
 from juxian.common.errors import Detail, Refusal, invalid, not_found
 from juxian.draws import services as draws
+from juxian.identity import roles
 from tenants.committees import selectors as committees
 from tenants.experts.models import Expert
 from tenants.experts.services import numbers
@@ -79,9 +80,9 @@ def _fill(actor: Actor, row: DrawRequest, values: Mapping[str, Any]) -> None:
 
 
 def _unit(actor: Actor, row: DrawRequest, values: Mapping[str, Any]) -> UsingUnit | None:
-    own = actor.scope_ids("using_unit")
-    if own and actor.roles <= {"unit_user"}:
-        wanted = str(values.get("unit") or row.unit_id or sorted(own)[0])
+    if not roles.everywhere(actor, "selection.request.edit"):
+        own = actor.scope_ids("using_unit")
+        wanted = str(values.get("unit") or row.unit_id or next(iter(sorted(own)), ""))
         if wanted not in own:
             raise not_found("专家使用单位")
         return UsingUnit.objects.get(id=wanted)
