@@ -90,14 +90,53 @@ class Scene:
         return {person: self.mine(self.accounts[person], "GET", "invitations")[0] for person in people}
 
 
+def _accounts() -> list[Any]:
+    """Sixty accounts with phone numbers, written at once."""
+    from uuid import uuid4
+
+    from juxian.identity.models import Account
+    from juxian.tenancy import schemas
+    from juxian.vault import services as vault
+
+    made = [
+        Account(
+            id=uuid4(), username=f"expert{uuid4().hex[:12]}", real_name=f"专家{chr(0x4E00 + number)}",
+            phone=f"1380000{number:04d}", password="!",
+        )
+        for number in range(60)
+    ]  # fmt: skip
+    with schemas.public(), vault.prepared(one.id for one in made):
+        return list(Account.objects.bulk_create(made))
+
+
+def _pool(accounts: list[Any], employers: dict[str, Any]) -> list[Any]:
+    """Their experts: the first two dozen of the committee's own unit, the others of four more."""
+    from tenants.experts.models import Expert, ExpertGroup, Group
+
+    group = Group.objects.get(key="higher_education")
+    made = []
+    for number, account in enumerate(accounts):
+        employer = employers[EMPLOYERS[0 if number < 24 else 1 + number % 4]]
+        made.append(
+            Expert(
+                person_id=account.id, account_id=account.id, name=account.real_name, employer=employer,
+                employer_name=employer.name, title="教授", title_level="full_senior", door="recommendation",
+                entered_on=date(2025, 1, 1), term_from=date(2025, 1, 1), term_until=date(2027, 12, 31),
+            )
+        )  # fmt: skip
+    found = list(Expert.objects.bulk_create(made))
+    ExpertGroup.objects.bulk_create(
+        ExpertGroup(expert=one, group=group, main=True, since=date(2025, 1, 1)) for one in found
+    )
+    return found
+
+
 @pytest.fixture
 def scene(
     agencies: dict[str, Any], at: Any, make_account: Any, grant: Any, api: Any, deliver: Any, clock_at: Any
 ) -> Scene:
     from juxian.common.actors import Actor
     from tenants.committees import services as committees
-    from tenants.experts.models import Group
-    from tenants.experts.services import entering
     from tenants.workspace.models import Employer, UsingUnit
 
     agency = agencies["titles"]
@@ -111,25 +150,11 @@ def scene(
         grant(staff[role], agency, role, **scope)
     made = Scene(agency, api, deliver, clock_at, staff, unit=unit)
     actor = Actor.system("测试")
-    accounts = [make_account(f"专家{chr(0x4E00 + number)}", phone=f"1380000{number:04d}") for number in range(60)]
+    accounts = _accounts()
     with at(agency):
         made.employers = {name: Employer.objects.create(name=name) for name in EMPLOYERS}
-        group = Group.objects.get(key="higher_education")
-        for number, account in enumerate(accounts):
-            employer = made.employers[EMPLOYERS[0 if number < 24 else 1 + number % 4]]
-            entrant = entering.Entrant(
-                person_id=account.id,
-                account_id=account.id,
-                name=account.real_name,
-                employer_id=employer.id,
-                employer_name=employer.name,
-                title="教授",
-                group_keys=[group.key],
-            )
-            expert = entering.admit(actor=actor, entrant=entrant, door="recommendation")
-            entering.set_term(actor=actor, expert=expert, first_day=date(2025, 1, 1), last_day=date(2027, 12, 31))
-            made.experts.append(expert)
-            made.accounts[str(expert.id)] = account
+        made.experts = _pool(accounts, made.employers)
+        made.accounts = {str(expert.id): account for expert, account in zip(made.experts, accounts, strict=True)}
         made.committee = committees.make_committee(
             actor=actor, unit_id=unit.id, name="测试大学教师评委会", series="高等学校教师", level="正高级",
             self_evaluating=True, seats=7,

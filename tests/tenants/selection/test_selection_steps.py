@@ -45,6 +45,11 @@ def test_nobody_supervises_their_own_request_nor_draws_what_they_supervised(scen
     scene.call("draw_officer", "POST", f"requests/{other['id']}/confirm", {})
     answer = scene.call("draw_officer", "POST", f"requests/{other['id']}/draw", {}, expect=403)
     assert answer["code"] == "selection.supervisor_draws"
+    grant(scene.staff["auditor"], scene.agency, "draw_officer")
+    scene.call("auditor", "POST", f"requests/{other['id']}/freeze", {})
+    answer = scene.call("draw_officer", "POST", f"requests/{other['id']}/draw", {}, expect=403)
+    assert answer["code"] == "selection.supervisor_draws"
+    assert scene.call("auditor", "POST", f"requests/{other['id']}/draw", {})["state"] == "held"
 
 
 def test_a_refused_request_goes_back_with_the_reason_and_can_be_handed_in_again(scene: Any) -> None:
@@ -127,6 +132,17 @@ def test_opening_by_hand_before_the_time_is_refused(scene: Any) -> None:
     assert answer["code"] == "draws.too_early"
 
 
+def test_whoever_approved_a_request_does_not_supervise_it(scene: Any, grant: Any) -> None:
+    grant(scene.staff["approver"], scene.agency, "title_office")
+    old = scene.held()
+    new = scene.call("draw_officer", "POST", f"requests/{old['id']}/repeat", {"reason": "回避名单遗漏"})
+    scene.call("draw_officer", "POST", f"requests/{new['id']}/submit", {})
+    scene.call("approver", "POST", f"requests/{new['id']}/approve", {})
+    assert "confirm" not in scene.call("approver", "GET", f"requests/{new['id']}")["actions"]
+    answer = scene.call("approver", "POST", f"requests/{new['id']}/confirm", {}, expect=403)
+    assert answer["code"] == "selection.approver_supervises"
+
+
 def test_a_repeat_needs_a_reason_and_an_approval_and_both_draws_stay_visible(scene: Any) -> None:
     old = scene.held()
     scene.call("draw_officer", "POST", f"requests/{old['id']}/repeat", {}, expect=400)
@@ -194,6 +210,9 @@ def test_the_using_units_part_is_sealed_before_the_freezing_where_it_has_one(sce
     request = scene.confirmed(unit_part=True)
     answer = scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {}, expect=409)
     assert answer["code"] == "selection.unit_part_missing"
+    # The agency's own officer cannot stand in for the unit, or both parts would lie in one hand.
+    answer = scene.call("draw_officer", "POST", f"requests/{request['id']}/seal_part", {}, expect=403)
+    assert answer["code"] == "selection.unit_part_others"
     scene.call("unit_user", "POST", f"requests/{request['id']}/seal_part", {})
     assert scene.call("draw_officer", "POST", f"requests/{request['id']}/draw", {})["state"] == "held"
 
