@@ -27,5 +27,7 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // Two cores that also run browsers and databases: a dialog may take its time.
+    testTimeout: 20_000,
   },
 });

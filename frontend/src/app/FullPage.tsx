@@ -2,13 +2,13 @@ import { Button, Result, Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ApiError } from "@/api/errors";
 
-/** Shown while nothing can be shown yet. */
+/** Shown while nothing can be shown yet; no landmark, for it also stands within a shell's main part. */
 export function FullPageWait() {
   const { t } = useTranslation();
   return (
-    <main className="full-page" aria-busy="true">
-      <Spin size="large" aria-label={t("正在打开")} />
-    </main>
+    <div className="full-page" role="status" aria-busy="true" aria-label={t("正在打开")}>
+      <Spin size="large" />
+    </div>
   );
 }
 

@@ -12,13 +12,11 @@ export const AGENCY_STATES: StatusTable = {
   opening: ["开通中", "wait"],
   open: ["运行中", "good"],
   suspended: ["已停用", "warn"],
-  closed: ["已关闭", "plain"],
   failed: ["开通失败", "bad"],
 };
 
 export const HEALTH_STATES: StatusTable = {
   ok: ["正常", "good"],
-  slow: ["缓慢", "warn"],
   behind: ["待升级", "warn"],
   broken: ["有故障", "bad"],
 };

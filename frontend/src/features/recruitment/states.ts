@@ -21,7 +21,7 @@ export const APPLICATION_STATES: StatusTable = {
 export const NOTICE_STATES: StatusTable = {
   draft: ["草稿", "plain"],
   running: ["公示中", "wait"],
-  held: ["因异议暂缓", "warn"],
+  held: ["期满，异议处理中", "warn"],
   closed: ["已结束", "good"],
   withdrawn: ["已撤回", "plain"],
 };
@@ -45,5 +45,4 @@ export const STAGE_STATES: StatusTable = {
   current: ["办理中", "wait"],
   waiting: ["未到", "plain"],
   skipped: ["不适用", "plain"],
-  held: ["暂缓", "warn"],
 };

@@ -17,10 +17,11 @@ export const REQUEST_STATES: StatusTable = {
 export const RESPONSE_STATES: StatusTable = {
   unsent: ["未发出", "plain"],
   pending: ["等待答复", "wait"],
-  sent: ["等待答复", "wait"],
   accepted: ["已接受", "good"],
   declined: ["已谢绝", "bad"],
+  recused: ["声明回避", "warn"],
   expired: ["逾期未答复", "warn"],
   withdrawn: ["已撤销", "plain"],
-  replaced: ["已递补", "plain"],
+  clash: ["时间已被占用", "warn"],
+  gone: ["已不在库", "plain"],
 };

@@ -2,7 +2,6 @@ import type { StatusTable } from "@/ui";
 
 export const GRANT_STATES: StatusTable = {
   asked: ["待批准", "wait"],
-  pending: ["待批准", "wait"],
   active: ["有效", "good"],
   refused: ["未批准", "bad"],
   revoked: ["已收回", "plain"],

@@ -1,11 +1,7 @@
 import type { StatusTable } from "@/ui";
 
 export const AGREEMENT_STATES: StatusTable = {
-  draft: ["草稿", "plain"],
-  proposed: ["等待签署", "wait"],
-  offered: ["等待对方签署", "wait"],
-  signed: ["生效中", "good"],
-  in_force: ["生效中", "good"],
+  offered: ["等待签署", "wait"],
   active: ["生效中", "good"],
   refused: ["未签署", "bad"],
   revoked: ["已撤销", "bad"],
@@ -18,12 +14,9 @@ export const DIRECTIONS: Record<string, string> = { in: "我方使用对方库",
 
 export const INVITATION_STATES: StatusTable = {
   sent: ["等待答复", "wait"],
-  open: ["等待答复", "wait"],
-  accepted: ["已接受", "good"],
-  entered: ["已入库", "good"],
+  in_procedure: ["按程序审核中", "wait"],
+  admitted: ["已入库", "good"],
   declined: ["已谢绝", "plain"],
   refused: ["不符合条件", "bad"],
-  expired: ["逾期未答复", "warn"],
   withdrawn: ["已撤回", "plain"],
-  fallen: ["已失效", "plain"],
 };

@@ -247,6 +247,7 @@ export const platform: Record<string, string> = {
   交流入库: "Admit",
   直接使用: "Use",
   已入库: "Entered",
+  按程序审核中: "Under review",
   不符合条件: "Conditions not met",
   已失效: "Fallen",
 };

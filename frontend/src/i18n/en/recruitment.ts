@@ -1,5 +1,9 @@
 /** Calls, applications, reviews, imports, notices, collective decisions. */
 export const recruitment: Record<string, string> = {
+  特邀入库: "Invite into the pool",
+  邀请发到这个号码: "The invitation goes to this number",
+  男: "Male",
+  女: "Female",
   修改征集: "Change the call",
   新建征集: "New call",
   请填写名称: "Please enter a name",
@@ -224,7 +228,7 @@ export const recruitment: Record<string, string> = {
   未通过: "Refused",
   已作废: "Void",
   公示中: "Running",
-  因异议暂缓: "Held by an objection",
+  "期满，异议处理中": "Over, objections being settled",
   已结束: "Ended",
   待处理: "Open",
   正在读取: "Reading",

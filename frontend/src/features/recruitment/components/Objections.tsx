@@ -18,7 +18,7 @@ function One({ objection }: { objection: Objection }) {
     <li className="stack-tight" style={{ borderBottom: "1px solid var(--line)", padding: "12px 0" }}>
       <span className="row">
         <strong>{objection.number}</strong>
-        <StatusTag of={objection.state} table={OBJECTION_STATES} />
+        <StatusTag of={objection.state} table={OBJECTION_STATES} label={objection.state_label} />
         <span className="quiet">{t("收到：{{at}}", { at: moment(objection.received_at) })}</span>
       </span>
       <div>{t("涉及：{{who}}", { who: objection.subject })}</div>

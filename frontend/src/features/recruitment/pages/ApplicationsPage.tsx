@@ -1,3 +1,5 @@
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useList } from "@/api/hooks";
@@ -6,6 +8,7 @@ import { day } from "@/i18n/format";
 import { type Column, Countdown, DataTable, Page, StatusTag, VERDICTS } from "@/ui";
 import { APPLICATIONS, type ApplicationRow } from "../api/applications";
 import { CAMPAIGNS, type Campaign } from "../api/campaigns";
+import { InviteEditor } from "../components/InviteEditor";
 import { APPLICATION_STATES } from "../states";
 
 function useColumns(): Column<ApplicationRow>[] {
@@ -52,13 +55,15 @@ function useColumns(): Column<ApplicationRow>[] {
 export default function ApplicationsPage() {
   const { t } = useTranslation();
   const { can } = useSession();
+  const [inviting, setInviting] = useState(false);
   const columns = useColumns();
   const campaigns = useList<Campaign>(can("recruitment.campaign.view") ? CAMPAIGNS : null, {
     page_size: 100,
   });
   const states = Object.entries(APPLICATION_STATES).map(([value, [label]]) => ({ value, label: t(label) }));
+  const invite = <Button onClick={() => setInviting(true)}>{t("特邀入库")}</Button>;
   return (
-    <Page title={t("申报")}>
+    <Page title={t("申报")} actions={can("recruitment.invite") ? invite : null}>
       <section className="panel">
         <DataTable<ApplicationRow>
           label={t("申报")}
@@ -82,6 +87,7 @@ export default function ApplicationsPage() {
           empty={t("没有符合条件的申报。专家提交、单位推荐后，申报会出现在这里。")}
         />
       </section>
+      {inviting ? <InviteEditor onClose={() => setInviting(false)} /> : null}
     </Page>
   );
 }

@@ -23,7 +23,7 @@ function useColumns(edit: (campaign: Campaign) => void, may: boolean): Column<Ca
     {
       title: t("状态"),
       key: "state",
-      render: (_, row) => <StatusTag of={row.state} table={CAMPAIGN_STATES} />,
+      render: (_, row) => <StatusTag of={row.state} table={CAMPAIGN_STATES} label={row.state_label} />,
     },
     { title: t("开始"), key: "opens_on", render: (_, row) => day(row.opens_on) },
     { title: t("截止"), key: "closes_on", render: (_, row) => day(row.closes_on) },

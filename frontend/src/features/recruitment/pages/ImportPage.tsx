@@ -135,7 +135,7 @@ export default function ImportPage() {
   return (
     <Page
       title={run?.file_name ?? t("批量导入")}
-      sub={run ? <StatusTag of={run.state} table={IMPORT_STATES} /> : null}
+      sub={run ? <StatusTag of={run.state} table={IMPORT_STATES} label={run.state_label} /> : null}
       actions={
         run?.actions.includes("undo") ? (
           <ActButton

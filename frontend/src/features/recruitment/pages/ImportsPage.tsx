@@ -18,7 +18,7 @@ function useColumns(): Column<ImportRun>[] {
     {
       title: t("状态"),
       key: "state",
-      render: (_, row) => <StatusTag of={row.state} table={IMPORT_STATES} />,
+      render: (_, row) => <StatusTag of={row.state} table={IMPORT_STATES} label={row.state_label} />,
     },
     { title: t("总行数"), key: "rows", align: "right", render: (_, row) => count(row.rows) },
     { title: t("错误行"), key: "faulty", align: "right", render: (_, row) => count(row.faulty) },

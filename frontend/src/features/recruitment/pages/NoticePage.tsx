@@ -36,7 +36,10 @@ function State({ notice }: { notice: Notice }) {
       <div className="stack">
         <Facts
           items={[
-            [t("状态"), <StatusTag key="state" of={notice.state} table={NOTICE_STATES} />],
+            [
+              t("状态"),
+              <StatusTag key="state" of={notice.state} table={NOTICE_STATES} label={notice.state_label} />,
+            ],
             [t("开始"), day(notice.starts_on)],
             [t("期限"), deadline ? <Countdown key="end" {...deadline} until={deadline.day} /> : "—"],
             [t("人数"), notice.count],

@@ -21,7 +21,7 @@ function useColumns(): Column<NoticeRow>[] {
     {
       title: t("状态"),
       key: "state",
-      render: (_, row) => <StatusTag of={row.state} table={NOTICE_STATES} />,
+      render: (_, row) => <StatusTag of={row.state} table={NOTICE_STATES} label={row.state_label} />,
     },
     { title: t("开始"), key: "starts_on", render: (_, row) => day(row.starts_on) },
     {

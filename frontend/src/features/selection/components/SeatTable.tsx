@@ -15,7 +15,7 @@ function SeatActions({ seat, draw }: { seat: Seat; draw: Draw }) {
     done: "已办理",
   });
   if (!seat.invitation || seat.kind !== "seat") return null;
-  const waiting = seat.response === "pending" || seat.response === "sent";
+  const waiting = seat.response === "pending";
   return (
     <span className="row">
       {waiting && draw.actions.includes("remind") ? (
@@ -26,7 +26,8 @@ function SeatActions({ seat, draw }: { seat: Seat; draw: Draw }) {
           onReason={(reason) => act.run({ deed: "remind", reason })}
         />
       ) : null}
-      {draw.actions.includes("replace") && (waiting || seat.response === "accepted") ? (
+      {draw.actions.includes("replace") &&
+      ["pending", "accepted", "declined", "recused"].includes(seat.response) ? (
         <ActButton
           size="small"
           action={t("递补")}

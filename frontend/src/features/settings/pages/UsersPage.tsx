@@ -18,7 +18,7 @@ function GrantLine({ grant }: { grant: Grant }) {
     refresh: ["/api/identity/"],
     done: "已办理",
   });
-  const waiting = grant.state === "asked" || grant.state === "pending";
+  const waiting = grant.state === "asked";
   return (
     <li className="row">
       <strong>{grant.label}</strong>

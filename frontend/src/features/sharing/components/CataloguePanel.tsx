@@ -66,14 +66,12 @@ function number(value: number | null, { fewer_than }: Catalogue): string {
   return value === null && fewer_than !== null ? `< ${fewer_than}` : count(value);
 }
 
-const IN_FORCE = new Set(["signed", "active", "in_force"]);
-
 /** While the agreement is in force: how many match, names only of those who consent, and inviting one. */
 export function CataloguePanel({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation();
   const [group, setGroup] = useState<string>();
   const { can } = useSession();
-  const inForce = IN_FORCE.has(agreement.state);
+  const inForce = agreement.state === "active";
   const looks = inForce && agreement.direction === "in" && can("sharing.catalogue.search");
   const query = useGet<Catalogue>(looks ? `${AGREEMENTS}/${agreement.id}/catalogue` : null, { group });
   if (!looks) {

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import { day } from "@/i18n/format";
-import { ActButton, ErrorSummary, Load, Panel, StatusTag, useAct } from "@/ui";
+import { ActButton, ErrorSummary, type Finding, FindingList, Load, Panel, StatusTag, useAct } from "@/ui";
 import type { Sent } from "../api/agreements";
 import { INVITATION_STATES } from "../states";
 
@@ -31,6 +31,9 @@ function One({ offer }: { offer: Offer }) {
         {t("经由{{name}}的共享协议", { name: offer.lender.name })} ·{" "}
         {t("请于 {{day}} 前办理", { day: day(offer.answer_by) })}
       </div>
+      {offer.findings.length > 0 ? (
+        <FindingList findings={offer.findings as unknown as Finding[]} link={false} />
+      ) : null}
       <ErrorSummary error={accept.error} link={false} />
       {offer.answered_at ? null : (
         <>
