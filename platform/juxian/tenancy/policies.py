@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from functools import cache
 from importlib.metadata import entry_points
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rulebook import Parameters, Policy
 
 GROUP = "juxian.policies"
+log = logging.getLogger("juxian.policies")
 
 
 class UnknownPolicy(LookupError):
@@ -34,6 +36,18 @@ def named(name: str) -> Policy:
     loaded = point.load()
     policy: Policy = loaded() if callable(loaded) else loaded
     return policy
+
+
+def load_all() -> None:
+    """Load every installed policy when a process starts, so that no request waits for it.
+
+    One that does not load is logged and left out: it refuses its own agency's requests, and nobody else's.
+    """
+    for name in installed():
+        try:
+            named(name)
+        except Exception:
+            log.exception("policy not loaded", extra={"policy": name})
 
 
 def of(agency: AgencyValue) -> Policy:
