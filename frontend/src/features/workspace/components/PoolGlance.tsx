@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useSession } from "@/app/session";
 import { Figure, Panel } from "@/ui";
 import { Bars } from "@/ui/chart/Bars";
 import { type Dashboard, useDashboard } from "../api/todos";
@@ -28,15 +29,29 @@ function Charts({ data }: { data: Dashboard }) {
   );
 }
 
+/** What lets one open the page that a number leads to; a page that is not named here is open to all of the desk. */
+const NEEDED: Record<string, string> = {
+  "/experts": "experts.expert.view",
+  "/appointments": "appointments.view",
+  "/applications": "recruitment.application.view",
+  "/notices": "recruitment.notice.view",
+  "/draws": "selection.request.view",
+};
+
 /** The pool in a few numbers and two drawings, below the to-do list; nothing for those who may not see it. */
 export function PoolGlance() {
   const { data } = useDashboard();
+  const { can } = useSession();
   if (!data) return null;
+  const open = (link: string) => {
+    const needed = NEEDED[link.split("?")[0] ?? ""];
+    return link !== "" && (!needed || can(needed));
+  };
   return (
     <>
       <div className="figures">
         {data.figures.map(({ key, label, value, link }) => (
-          <Figure key={key} label={label} value={link ? <Link to={link}>{value}</Link> : value} />
+          <Figure key={key} label={label} value={open(link) ? <Link to={link}>{value}</Link> : value} />
         ))}
       </div>
       <Charts data={data} />

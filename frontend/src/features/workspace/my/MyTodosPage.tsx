@@ -27,7 +27,7 @@ function Card({ todo }: { todo: MyTodo }) {
           <ToneTag tone="wait" text={todo.kind_label} />
         )}
       </div>
-      {todo.subject ? <div>{todo.subject}</div> : null}
+      {todo.subject && !todo.title.includes(todo.subject) ? <div>{todo.subject}</div> : null}
       <div className="quiet">
         {todo.agency.name}
         {todo.due ? ` · ${t("请于 {{day}} 前办理", { day: day(todo.due) })}` : ""}
