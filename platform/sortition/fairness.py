@@ -19,16 +19,18 @@ GOLDEN = (5**0.5 - 1) / 2
 
 @dataclass(frozen=True)
 class Aim:
-    """Scaled chances to realise, and the best least chance (scaled) that any distribution could have."""
+    """Scaled chances to realise, the best least chance (scaled) that any distribution could have, and the aim's own gap."""
 
     chances: Floats
     least: float
+    gap: float = 0.0
 
 
 def aim(outer: Outer, objective: str) -> Aim:
     """Return what an objective aims at; if the outer set is empty raise `Empty`."""
     if objective == "nash":
-        return Aim(most_even(outer), outer.maximin())
+        chances, gap = most_even(outer)
+        return Aim(chances, outer.maximin(), gap)
     if objective == "goldilocks":
         least = outer.maximin()
         ceiling = _Band(outer).ceiling()

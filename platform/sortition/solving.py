@@ -116,7 +116,7 @@ class _Search:
         barred = infeasibility.barred(self.typing, self.system, np.flatnonzero(~allowed).tolist())
         draft = Portfolio(self.problem, self.typing, panels, barred, _NOTHING)
         after = np.array([float(chance) for chance in draft.type_chances()])
-        gap = _shortfall(reached[allowed], optimum[allowed])
+        gap = max(goal.gap, _shortfall(reached[allowed], optimum[allowed]))
         certificate = Certificate(
             objective=self.objective,
             least=float(reached[allowed].min()),

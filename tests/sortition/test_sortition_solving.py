@@ -137,6 +137,26 @@ def test_each_objective_is_best_at_its_own_aim(name: str, pool: Callable[..., Pr
             assert own[objective] >= other[objective] - 1e-5
 
 
+def test_nash_and_goldilocks_are_best_on_tiny_pools(
+    random_problem: Callable[[int], Problem], every_panel: Callable[[Problem], Panels]
+) -> None:
+    """Nash: no panel's seats are worth more than the mean (the first-order condition, over all panels). Goldilocks: beside the others."""
+    for seed in range(60):
+        problem = random_problem(seed)
+        panels = every_panel(problem)
+        if not panels:
+            continue
+        chances = {o: sortition.solve(problem, objective=o).chances for o in ("leximin", "nash", "goldilocks")}
+        nash = {person: float(chance) for person, chance in chances["nash"].items() if chance}
+        assert max(sum(1 / nash[person] for person in panel) for panel in panels) <= len(nash) * (1 + 1e-5)
+        values = {}
+        for objective, each in chances.items():
+            some = [float(chance) for chance in each.values() if chance]
+            mean = problem.seats / len(some)
+            values[objective] = max(some) / mean + mean / min(some)
+        assert values["goldilocks"] <= min(values.values()) + 1e-5
+
+
 def test_an_unknown_objective_is_refused(pool: Callable[..., Problem]) -> None:
     with pytest.raises(Refused, match="unknown objective luck"):
         sortition.solve(pool("syn_200_7_4"), objective="luck")
@@ -147,6 +167,28 @@ def test_when_the_time_is_over_the_gap_is_told(pool: Callable[..., Problem]) -> 
     assert not portfolio.certificate.proven
     assert portfolio.certificate.gap > 1e-6
     assert min(portfolio.type_chances()) > 0
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["leximin", "nash", "goldilocks"]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_panel_keeps_every_rule(random_problem: Callable[[int], Problem], seed: int, objective: str) -> None:
+    problem = random_problem(seed)
+    try:
+        portfolio = sortition.solve(problem, objective=objective)
+    except Infeasible:
+        return
+    types = portfolio.typing.types
+    assert sum(panel.weight for panel in portfolio.panels) == 10**9
+    for panel in portfolio.panels:
+        seated = [types[kind] for kind, count in panel.counts for _ in range(count)]
+        groups = [one.group for one in seated if one.group is not None]
+        assert len(seated) == problem.seats
+        assert all(count <= len(types[kind].members) for kind, count in panel.counts)
+        assert len(groups) == len(set(groups))
+        for quota in problem.quotas:
+            assert quota.lower <= sum(one.features[quota.category] == quota.value for one in seated) <= quota.upper
+        for pair in portfolio.typing.conflicts:
+            assert not {kind for kind, _ in panel.counts}.issuperset(pair)
 
 
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))

@@ -147,7 +147,8 @@ function compared(one: [number, number][], other: [number, number][]): number {
   return a.length - b.length;
 }
 
-type Fraction = readonly [bigint, bigint];
+/** Numerator and denominator in lowest terms. */
+export type Fraction = readonly [bigint, bigint];
 
 function divisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : divisor(b, a % b);
