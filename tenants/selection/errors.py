@@ -17,6 +17,14 @@ register(
             Text("提出人不能批准或监督自己的需求。", "Nobody approves or supervises a request of their own."),
             Text("请由另一位有权人员办理。", "Let another person with that right do it."),
         ),
+        "selection.approver_supervises": (
+            Text("批准人不能同时监督同一需求。", "Who approved a request does not supervise it."),
+            Text("请由另一位监督人办理。", "Let another supervisor do it."),
+        ),
+        "selection.unit_part_others": (
+            Text("使用单位的秘密部分只能由该单位的人员封存。", "Only the using unit's own people seal its part."),
+            Text("请由该单位的用户办理。", "Let a user of that unit do it."),
+        ),
         "selection.supervisor_draws": (
             Text("监督人不能同时主持抽取。", "The supervisor cannot conduct the draw."),
             Text("请由抽取人员办理。", "Let a draw officer do it."),

@@ -116,7 +116,7 @@ def actions(actor: Actor, one: DrawRequest) -> list[str]:
         found.append("edit")
     if one.state == "confirmed" and "freeze" in found:
         found.append("draw")
-    if one.state == "confirmed" and one.unit_part and actor.scope_ids("using_unit"):
+    if one.state == "confirmed" and one.unit_part and str(one.unit_id) in actor.scope_ids("using_unit"):
         found.append("seal_part")
     if one.state == "frozen" and one.supervised_by == actor.account_id and draws.is_kept(draw_id=one.draw_ref):
         found.append("release")
@@ -127,7 +127,9 @@ def _by_hand(actor: Actor, one: DrawRequest, act: str) -> bool:
     """Whether the separation of duties lets this person do it; `open` is done on the draw's page."""
     mine = one.asked_by == actor.account_id
     supervised = one.supervised_by == actor.account_id
-    return not ((act in {"approve", "confirm"} and mine) or (act in {"freeze", "draw"} and supervised) or act == "open")
+    approved = one.approved_by == actor.account_id
+    barred = {"approve": mine, "confirm": mine or approved, "freeze": supervised, "draw": supervised, "open": True}
+    return not barred.get(act, False)
 
 
 def done(one: DrawRequest) -> dict[str, Any]:

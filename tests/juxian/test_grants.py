@@ -187,3 +187,13 @@ def test_platform_roles_are_granted_by_two_hands_as_well(make_account, grant, ap
     assert api("ops", operator).send("POST", path, {}).status_code == 403
     assert api("ops", officer).send("POST", path, {}).json()["state"] == "active"
     assert "operations.agency.open" in api("ops", new).get("/api/session").json()["permissions"]
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted"),
+    [("draw_officer", "title_office"), ("pool_manager", "approver"), ("title_office", "draw_officer")],
+)
+def test_nobody_draws_and_supervises_nor_proposes_and_signs(office, grant, held: str, wanted: str) -> None:
+    grant(office.colleague, office.agency, held)
+    answer = office.as_admin.send("POST", "/api/identity/grants", wish(office, role=wanted))
+    assert (answer.status_code, answer.json()["code"]) == (409, "identity.grant_conflict")

@@ -1,6 +1,7 @@
 """Asking for rights, deciding by a second hand, revoking: rights change in no other way.
 
-The roles of system, security and audit administration are kept apart, as are drawing and supervising.
+The roles of system, security and audit administration are kept apart, as are asking for a draw or drawing and
+supervising it, and proposing an agreement with another agency and signing it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ CONFLICTS: tuple[frozenset[str], ...] = (
     frozenset({"agency_admin", "auditor"}),
     frozenset({"security_admin", "auditor"}),
     frozenset({"draw_officer", "supervisor"}),
+    frozenset({"draw_officer", "title_office"}),
+    frozenset({"unit_user", "supervisor"}),
+    frozenset({"unit_user", "title_office"}),
+    frozenset({"pool_manager", "approver"}),
     frozenset({"operator", "security_officer"}),
     frozenset({"operator", "audit_officer"}),
     frozenset({"security_officer", "audit_officer"}),
@@ -139,6 +144,8 @@ def revoke(*, actor: Actor, agency: AgencyValue | None, grant_id: UUID, reason: 
 @transaction.atomic
 def _decide(actor: Actor, agency: AgencyValue | None, grant_id: UUID, state: str, action: str, note: str) -> Grant:
     row = find(agency, grant_id, lock=True)
+    # Two roles that do not go together, approved at the same moment: the second approval must see the first.
+    Account.objects.select_for_update().get(id=row.account_id)
     if row.state != State.ASKED:
         raise Refusal("identity.grant_state", state=row.get_state_display())
     if state == State.ACTIVE:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from juxian.common import clock
 from juxian.common.actors import Actor
+from juxian.common.errors import Refusal
 from juxian.draws import services as draws
 from juxian.notifications import outbox
 from tenants.selection.models import DrawRequest
@@ -22,6 +23,8 @@ def draw(*, actor: Actor, request_id: UUID, values: Sequence[str] = ()) -> DrawR
     `values` answer the announced public source, if there is one. Nothing of the result is returned.
     """
     row = common.locked(actor, request_id, "draw")
+    if row.supervised_by == actor.account_id:
+        raise Refusal("selection.supervisor_draws", status=403)
     drawn = draws.draw(actor=actor, draw_id=row.draw_ref, values=values)
     row.drawn_at = clock.now()
     common.moved(actor=actor, row=row, act="draw", after="held", result=drawn.result_hash)

@@ -32,6 +32,8 @@ def confirm(*, actor: Actor, request_id: UUID, reason: str = "", keep_part: bool
     row = common.locked(actor, request_id, "confirm")
     if row.asked_by == actor.account_id:
         raise Refusal("selection.own_request", status=403)
+    if row.approved_by == actor.account_id:
+        raise Refusal("selection.approver_supervises", status=403)
     _announce(actor, row)
     release = DrawPart.Release.BY_HOLDER if keep_part else DrawPart.Release.WITH_DRAW
     draws.confirm_part(actor=actor, draw_id=row.draw_ref, holder=SUPERVISOR, release=release)
@@ -79,6 +81,8 @@ def seal_unit_part(*, actor: Actor, request_id: UUID) -> DrawRequest:
     row = common.locked(actor, request_id, "freeze")
     if not row.unit_part or row.draw_id is None:
         raise common.wrong_state(row, "封存使用单位的秘密部分")
+    if str(row.unit_id) not in actor.scope_ids("using_unit"):
+        raise Refusal("selection.unit_part_others", status=403)
     draws.confirm_part(actor=actor, draw_id=row.draw_id, holder=UNIT)
     return row
 
