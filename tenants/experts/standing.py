@@ -13,7 +13,7 @@ from juxian.tenancy import context, policies
 from juxian.tenancy.context import AgencyValue
 from rulebook import Decision, Parameters, Policy, RuleRefusal, Waiver
 
-PERSONAL_FACTS = frozenset({"birth_date", "healthy"})
+PERSONAL_FACTS = frozenset({"birth_date", "healthy", "healthy_and_free"})
 """Facts about birth and health: they are kept sealed, apart from the others."""
 
 

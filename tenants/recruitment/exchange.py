@@ -11,6 +11,7 @@ from tenants.experts.models import Group
 from tenants.experts.services.entering import Entrant
 from tenants.experts.standing import facts_from_json, standing
 from tenants.recruitment import routing
+from tenants.recruitment.facts import shown
 from tenants.recruitment.models import Application
 from tenants.recruitment.services import exchanged, inviting
 from tenants.workspace.models import Employer
@@ -33,7 +34,8 @@ def admit(*, actor: Any, dossier: ports.Dossier, case: ports.ExchangeCase) -> po
         if key in found.policy.facts and getattr(dossier, key):
             facts[key] = getattr(dossier, key)
     decision = found.decide(facts, only=procedure.rules)
-    findings = [finding.to_dict() for finding in decision.findings]
+    # They are kept by the sharing service, outside this agency's schema: nothing of birth or health goes there.
+    findings = [shown(finding.to_dict()) for finding in decision.findings]
     if any(not finding.waivable for finding in decision.refused):
         return ports.Outcome("refused", findings=findings)
     application = inviting.open_case(

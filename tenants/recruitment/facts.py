@@ -10,7 +10,7 @@ from juxian.tenancy.context import AgencyValue
 from juxian.vault import services as vault
 from rulebook import Decision, Policy, Waiver
 from tenants.experts.models import Restriction
-from tenants.experts.standing import Standing, facts_from_json, split
+from tenants.experts.standing import PERSONAL_FACTS, Standing, facts_from_json, split
 from tenants.recruitment.models import Application
 from tenants.workspace.models import Employer
 
@@ -103,6 +103,6 @@ def labels(standing: Standing, keys: Iterable[str]) -> dict[str, str]:
 
 
 def shown(finding: dict[str, Any]) -> dict[str, Any]:
-    """A finding without the birth date among its facts: the age it rests on is enough, the date stays sealed."""
-    finding["facts"] = {key: value for key, value in finding["facts"].items() if key != "birth_date"}
+    """A finding without personal facts (birth date, health): what was found says enough, the facts stay sealed."""
+    finding["facts"] = {key: value for key, value in finding["facts"].items() if key not in PERSONAL_FACTS}
     return finding

@@ -11,12 +11,14 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.api.errors import body
 from juxian.common.errors import Refusal, not_found
+from juxian.identity import roles
 from juxian.notifications import outbox
 from juxian.notifications.models import Effect
 from juxian.operations.models import Job
@@ -100,17 +102,19 @@ def start(*, kind: str, actor: Actor, params: Mapping[str, Any], total: int = 0)
     return job
 
 
-def fetch(job_id: UUID | str) -> Job:
-    """A job of the present realm; raises 404 for any other."""
-    job = Job.objects.filter(id=job_id, realm=_realm_key()).first()
+def fetch(actor: Actor, job_id: UUID | str) -> Job:
+    """A job of the present realm that the actor may see; raises 404 for any other."""
+    job = listed(actor).filter(id=job_id).first()
     if job is None:
         raise not_found("任务")
     return job
 
 
-def listed() -> Any:
-    """The jobs of the present realm, newest first."""
-    return Job.objects.filter(realm=_realm_key())
+def listed(actor: Actor) -> QuerySet[Job]:
+    """The jobs of the present realm, newest first; users of a unit or a district see those they started."""
+    found = Job.objects.filter(realm=_realm_key())
+    wide = roles.everywhere(actor, "operations.job.view")
+    return found if wide else found.filter(started_by=actor.account_id)
 
 
 @transaction.atomic

@@ -22,6 +22,9 @@ from tenants.recruitment.models import Resolution
 from tenants.recruitment.selectors import applications as selectors
 from tenants.recruitment.services import appointing, inviting, resolutions, submitting
 
+MOST = 500
+"""People offered for one list; whoever waits behind them is offered once these are decided."""
+
 
 class ListStagesView(View):
     """`GET /api/recruitment/resolutions/stages`."""
@@ -51,7 +54,7 @@ def _stage(actor: Actor, stage: Stage, found: Standing) -> dict[str, Any]:
         "cite": found.policy.cite(stage.clause),
         "outcomes": presenting.outcomes(stage),
         "documents": [{"value": key, "label": kinds[key].name} for key in papers],
-        "waiting": dressed(selectors.standing_at(actor, stage.key), with_due=False),
+        "waiting": dressed(selectors.standing_at(actor, stage.key)[:MOST], with_due=False),
     }
 
 

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from juxian.common import calendar, clock
+from juxian.common.actors import Actor
 from juxian.common.errors import not_found
 from juxian.common.texts import Text
+from juxian.identity import roles
 from juxian.operations.models import Job
 from juxian.vault import services as vault
 from tenants.recruitment import states
@@ -99,14 +101,17 @@ def by_receipt(receipt: str) -> Objection | None:
     return Objection.objects.select_related("entry__notice").filter(receipt=receipt.strip().upper()).first()
 
 
-def batches() -> QuerySet[Batch]:
-    """Uploaded tables, newest first."""
-    return Batch.objects.all()
+def batches(actor: Actor) -> QuerySet[Batch]:
+    """Uploaded tables that an actor may see, newest first: districts see their own uploads."""
+    if actor.may("recruitment.import") and roles.everywhere(actor, "recruitment.import"):
+        return Batch.objects.all()
+    own = actor.account_id if actor.may("recruitment.import") else None
+    return Batch.objects.filter(uploaded_by=own)
 
 
-def batch(batch_id: UUID | str) -> Batch:
-    """One uploaded table; 404 where there is none. A job that failed shows on its batch."""
-    found = Batch.objects.filter(id=batch_id).first()
+def batch(actor: Actor, batch_id: UUID | str) -> Batch:
+    """One uploaded table that the actor may see; 404 for any other. A job that failed shows on its batch."""
+    found = batches(actor).filter(id=batch_id).first()
     if found is None:
         raise not_found("导入")
     job = Job.objects.filter(id=found.job_id).first() if found.job_id else None

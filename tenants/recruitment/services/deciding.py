@@ -15,7 +15,7 @@ from juxian.common.errors import Detail, Refusal, not_found
 from juxian.identity import roles
 from juxian.notifications import services as notify
 from rulebook import Decision, FactError, Outcome, Stage
-from tenants.experts.standing import Standing, not_eligible, standing
+from tenants.experts.standing import Standing, not_eligible, split, standing
 from tenants.recruitment import facts, routing, states
 from tenants.recruitment.models import Application, Step
 from tenants.recruitment.services import drafts, engine, rulings, submitting, telling, waiving
@@ -222,16 +222,17 @@ def complete_facts(*, actor: Actor, application_id: UUID | str, given: Mapping[s
             "recruitment.reason_missing", status=400, outcome="补充事实", details=[Detail("请填写理由", field="reason")]
         )
     known = facts.of(application, found.policy)
-    before = {key: str(known[key]) for key in given if key in known}
-    for key, value in given.items():
-        known[key] = _fact(found, known, key, value)
+    before, _ = split({key: known[key] for key in given if key in known})
+    stated = {key: _fact(found, known, key, value) for key, value in given.items()}
+    known |= stated
+    after, personal = split(stated)
     facts.put(application, known)
     rulings.rule(actor=actor, application=application, standing=found, occasion="facts", known=known)
     application.version += 1
     application.save()
     trail.record(
         actor=actor, action="recruitment.application.facts", target=application, subject=application.person_id,
-        before=before, after={key: str(value) for key, value in given.items()}, reason=reason,
+        before=before, after=after, reason=reason, personal={key: str(value) for key, value in personal.items()},
     )  # fmt: skip
     return application
 

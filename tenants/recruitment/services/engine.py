@@ -13,7 +13,7 @@ from juxian.common.actors import Actor
 from juxian.common.errors import not_found
 from juxian.notifications import outbox
 from rulebook import Outcome, Stage
-from tenants.experts.standing import Standing
+from tenants.experts.standing import PERSONAL_FACTS, Standing
 from tenants.recruitment import facts, routing, states
 from tenants.recruitment.models import Application, Step
 from tenants.recruitment.services import admitting, telling
@@ -106,7 +106,8 @@ def finish(
     trail.record(
         actor=actor, action=f"recruitment.{step.kind}.{outcome.key}", target=application, subject=application.person_id,
         before={"stage": step.stage}, reason=reason, clause=step.clause,
-        data={"judgements": step.judgements} if judgements else None,
+        data={"judgements": {key: value for key, value in step.judgements.items() if key not in PERSONAL_FACTS}}
+        if judgements else None,
     )  # fmt: skip
     if not beside:
         _lead_on(actor, application, step, outcome, standing)

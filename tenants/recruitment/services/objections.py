@@ -36,10 +36,12 @@ def file(*, entry_id: UUID | str, text: str, name: str = "", contact: str = "", 
     words = text.strip()
     if len(words) < 10:
         raise Refusal("recruitment.objection_words", status=400, details=[Detail("请至少写10个字", field="text")])
-    entry = NoticeEntry.objects.select_for_update().filter(id=entry_id).select_related("notice").first()
-    if entry is None:
+    notice_id = NoticeEntry.objects.filter(id=entry_id).values_list("notice_id", flat=True).first()
+    if notice_id is None:
         raise not_found("公示人员")
-    _in_period(notices.locked(entry.notice_id))
+    # The notice first, then its entry: ending a notice locks in the same order, so that neither waits for the other.
+    _in_period(notices.locked(notice_id))
+    entry = NoticeEntry.objects.select_for_update(of=("self",)).select_related("notice").get(id=entry_id)
     _not_too_many(ip)
     made = Objection.objects.create(
         receipt="YY" + "".join(secrets.choice(_LETTERS) for _ in range(10)),

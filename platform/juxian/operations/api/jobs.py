@@ -58,7 +58,7 @@ class JobsView(View):
         """Long work, newest first."""
         asked = self.query(JobQuery)
         asked.pop("realm")
-        return self.page(_chosen(jobs.listed(), asked), JobOut)  # type: ignore[no-any-return]
+        return self.page(_chosen(jobs.listed(self.actor), asked), JobOut)  # type: ignore[no-any-return]
 
 
 class JobView(View):
@@ -69,7 +69,7 @@ class JobView(View):
     @extend_schema(operation_id="operations_jobs_show", tags=["operations"], responses=JobOut)
     def get(self, request: Request, job_id: UUID) -> Response:
         """How far one job is; 404 for another agency's."""
-        return Response(JobOut(jobs.fetch(job_id)).data)
+        return Response(JobOut(jobs.fetch(self.actor, job_id)).data)
 
 
 class AllJobsView(View):
