@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from juxian.audit.models import Event
 from juxian.common import clock
-from tenants.recruitment.models import Step
+from tenants.recruitment.models import Batch, Ruling, Step
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +198,47 @@ def test_a_resolution_takes_over_no_paper_of_somebody_else(imported: Any) -> Non
     here.call("decider", "POST", "recruitment/resolutions", body, expect=201)
     # On file, it belongs to its resolution: no second one takes it.
     here.call("decider", "POST", "recruitment/resolutions", body, expect=409)
+
+
+def test_a_district_sees_neither_jobs_nor_tables_of_others(
+    imported: Any, grant: Any, make_account: Any, at: Any
+) -> None:
+    here, _ = imported
+    district = make_account("区县经办")
+    grant(district, here.agency, "district_user", scope_kind="district", scope_id="中原区")
+    here.staff["district_user"] = district
+    with at(here.agency):
+        table = Batch.objects.get()
+    paths = (f"operations/jobs/{table.job_id}", f"recruitment/imports/{table.id}")
+    for path in paths:
+        here.call("intake", "GET", path)
+        here.call("district_user", "GET", path, expect=404)
+    assert here.call("district_user", "GET", "operations/jobs")["count"] == 0
+    file = f"/api/workspace/documents/{table.document_id}/content"
+    assert here.api(here.agency, here.person("intake")).get(file).status_code == 200
+    assert here.api(here.agency, district).get(file).status_code == 404
+
+
+def test_facts_of_health_stand_in_the_trail_and_in_rulings_only_sealed(imported: Any, at: Any) -> None:
+    here, chosen = imported
+    with at(here.agency):
+        added = Event.objects.filter(action="recruitment.application.facts", target_id=chosen[0]["id"]).get()
+        rulings = list(Ruling.objects.filter(application=chosen[0]["id"]))
+    assert ("healthy" in added.after, added.after["works_in_scope"], added.personal is None) == (False, True, False)
+    spoken = {key for ruling in rulings for finding in ruling.findings for key in finding["facts"]}
+    assert spoken & {"healthy", "birth_date"} == set()
+
+
+def test_an_employer_and_the_person_see_the_way_and_not_the_reviewers(applied: Any) -> None:
+    here, account, application = applied()
+    path = f"recruitment/applications/{application}"
+    vouched = {key: {"value": True, "reason": "属实"} for key in ("unit_vouches", "in_field", "key_staff")}
+    here.call("employer_user", "POST", f"{path}/decide", {"outcome": "pass", "reason": "同意", "judgements": vouched})
+    here.call("first_reviewer", "POST", f"{path}/decide", {"outcome": "return", "reason": "请补材料"})
+    staff = here.call("first_reviewer", "GET", path)
+    assert "工作人员first_reviewer" in {item["who"] for item in [*staff["stages"], *staff["timeline"]]}
+    employer, own = here.call("employer_user", "GET", path), here.mine(account, "GET", path)
+    assert {item["who"] for item in employer["stages"]} == {""}
+    assert {item["who"] for item in employer["timeline"]} == {"工作人员employer_user"}
+    assert employer["duplicates"] == []
+    assert {item["who"] for item in own["timeline"]} == {here.agency.name, account.real_name}

@@ -82,7 +82,7 @@ def detail(actor: Actor, row: Application) -> dict[str, Any]:
         "files": presenting.files(row, found),
         "findings": findings,
         "duplicates": selectors.duplicates(actor, row),
-        "timeline": events.timeline("recruitment.application", str(row.id)).reverse()[:200],
+        "timeline": _timeline(actor, row),
         "stages": _stages(actor, row, found),
         "judgements": presenting.judgements(stage, found) if stage and acting else [],
         "waivers": presenting.waivers(row, found, findings),
@@ -100,6 +100,11 @@ def _stages(actor: Actor, row: Application, found: Standing) -> list[dict[str, A
     shown = presenting.stages(row, found)
     # Employers and districts see how far it is, and not what the agency's reviewers judged and why.
     return shown if selectors.sees_all(actor) else [item | presenting.CLOSED for item in shown]
+
+
+def _timeline(actor: Actor, row: Application) -> Any:
+    found = events.timeline("recruitment.application", str(row.id)).reverse()
+    return (found if selectors.sees_all(actor) else found.filter(actor_id=actor.account_id))[:200]
 
 
 def _actions(actor: Actor, row: Application, found: Standing, acting: bool) -> list[str]:
@@ -246,4 +251,5 @@ class RulingsView(View):
     def get(self, request: Request, application_id: UUID) -> Response:
         """The rulings on file, newest first."""
         row = selectors.application(self.actor, application_id)
+        trail.viewed(actor=self.actor, subject=row.person_id, target=row)
         return Response(forms.RulingOut(row.rulings.all(), many=True).data)

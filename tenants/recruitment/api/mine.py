@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from juxian.audit import selectors as events
+from juxian.audit.models import Event
 from juxian.common.api.access import SIGNED_IN
 from juxian.common.api.views import View
 from juxian.common.errors import not_found
@@ -62,12 +63,20 @@ def shown(row: Application) -> dict[str, Any]:
         "check": {"verdict": verdict, "findings": findings},
         "stages": [_without_hands(item) for item in presenting.stages(row, found)],
         "outcomes": presenting.outcomes(stage) if stage and waits else [],
-        "timeline": events.timeline("recruitment.application", str(row.id)).reverse()[:100],
+        "timeline": _timeline(row, agency.name),
         "due": presenting.due(row),
         "submitted_at": row.submitted_at,
         "version": row.version,
         "actions": _actions(row, waits),
     }
+
+
+def _timeline(row: Application, agency: str) -> list[Event]:
+    found = list(events.timeline("recruitment.application", str(row.id)).reverse()[:100])
+    for event in found:
+        if event.actor_id != row.account_id:
+            event.actor_name = agency
+    return found
 
 
 def _without_hands(stage: dict[str, Any]) -> dict[str, Any]:
