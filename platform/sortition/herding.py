@@ -18,7 +18,7 @@ SETTLE = 2  # further corners tried for the seats left open by a fractional one
 WIDTH = 8  # types looked at per seat, at first
 LEAST_WIDTH = 120
 AMPLE = 5  # times the width from which the best of each group are taken
-OFTEN = 3.0  # panels that even the rarest type sits on, so that mixtures can set its share apart from its companions'
+OFTEN = 3.0  # panels that even the rarest type sits on, so that mixtures can set its share apart from its companions
 
 
 class Face:
