@@ -1,3 +1,4 @@
+import { usePreferences } from "@/app/preferences";
 import { useSession } from "@/app/session";
 import { AccountMenu } from "../common/AccountMenu";
 import { DeskLayout } from "../common/DeskLayout";
@@ -7,11 +8,20 @@ import { staffMenu } from "./menu";
 /** The frame of the agency's staff application. */
 export function StaffShell() {
   const { session } = useSession();
+  const { phone } = usePreferences();
+  const { agency } = session;
   const tools = (
     <>
       <InboxBell />
       <AccountMenu />
     </>
   );
-  return <DeskLayout title={session.agency?.name ?? "聚贤"} sign="贤" groups={staffMenu} tools={tools} />;
+  return (
+    <DeskLayout
+      title={(phone ? agency?.short_name : agency?.name) ?? "聚贤"}
+      sign="贤"
+      groups={staffMenu}
+      tools={tools}
+    />
+  );
 }

@@ -1,8 +1,12 @@
 import { Table, type TableProps } from "antd";
 import { useEffect, useRef } from "react";
+import { usePreferences } from "@/app/preferences";
 
 /** A table that scrolls sideways where it does not fit; then it can be reached and scrolled by keyboard too. */
 export function Grid<T extends object>(props: TableProps<T> & { "aria-label": string }) {
+  const { phone } = usePreferences();
+  // On a phone a fixed column would cover what is to be read.
+  const columns = phone ? props.columns?.map((column) => ({ ...column, fixed: undefined })) : props.columns;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -24,7 +28,7 @@ export function Grid<T extends object>(props: TableProps<T> & { "aria-label": st
   });
   return (
     <div ref={box}>
-      <Table<T> size="middle" scroll={{ x: "max-content" }} pagination={false} {...props} />
+      <Table<T> size="middle" scroll={{ x: "max-content" }} pagination={false} {...props} columns={columns} />
     </div>
   );
 }

@@ -64,11 +64,13 @@ function Held({ draw }: { draw: Draw }) {
 function Numbers({ draw }: { draw: Draw }) {
   const { t } = useTranslation();
   const seats = draw.seats.filter(({ kind }) => kind === "seat");
+  // A replaced seat stands twice: who left, and who came.
+  const places = new Set(seats.map(({ order }) => order)).size;
   const accepted = seats.filter(({ response }) => response === "accepted").length;
   return (
     <div className="figures">
       {draw.pool_size === null ? null : <Figure label={t("参加抽取")} value={count(draw.pool_size)} />}
-      <Figure label={t("正选")} value={count(seats.length)} />
+      <Figure label={t("正选")} value={count(places)} />
       <Figure label={t("已接受")} value={count(accepted)} />
       <Figure label={t("递补")} value={count(draw.replacements.length)} />
       {draw.chances ? (
