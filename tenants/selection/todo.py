@@ -42,8 +42,9 @@ def _of(actor: Actor, row: DrawRequest) -> Iterator[Item]:
     mine, due = row.asked_by == actor.account_id, _day(row.opens_at)
     if row.state == "submitted" and not mine and actor.may("selection.request.approve"):
         yield Item("selection.approve", subject, link, due, row.submitted_at, from_name=row.asked_by_name)
-    elif row.state == "approved" and not mine and actor.may("selection.supervise"):
-        yield Item("selection.confirm", subject, link, due, row.submitted_at, from_name=row.asked_by_name)
+    elif row.state == "approved" and actor.may("selection.supervise"):
+        if not mine and row.approved_by != actor.account_id:
+            yield Item("selection.confirm", subject, link, due, row.submitted_at, from_name=row.asked_by_name)
     elif row.state in {"confirmed", "frozen"} and actor.may("selection.draw"):
         if row.supervised_by != actor.account_id:
             yield Item("selection.draw", subject, link, due, row.supervised_at or row.approved_at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from juxian.audit.models import Event
 from juxian.common import clock
@@ -197,3 +199,18 @@ def test_nobody_draws_and_supervises_nor_proposes_and_signs(office, grant, held:
     grant(office.colleague, office.agency, held)
     answer = office.as_admin.send("POST", "/api/identity/grants", wish(office, role=wanted))
     assert (answer.status_code, answer.json()["code"]) == (409, "identity.grant_conflict")
+
+
+def test_what_waits_for_a_second_hand_takes_the_same_number_of_queries_for_one_as_for_many(office) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert office.as_security.get("/api/identity/grants").status_code == 200
+        return len(seen)
+
+    asked(office)
+    queries()
+    before = queries()
+    for role in ("first_reviewer", "decider", "auditor"):
+        asked(office, role=role)
+    queries()
+    assert queries() == before

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from juxian.audit.models import Event
 from juxian.common import clock
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,9 @@ def test_an_application_goes_from_the_form_to_a_certificate_that_anybody_can_che
     deliver()
     certificate = here.call("approver", "GET", "appointments/appointments")["results"][0]
     assert (certificate["first_day"], certificate["last_day"]) == ("2026-11-10", "2029-11-09")
+    with here.at(here.agency):
+        lists = Event.objects.filter(action="person.listed", subject_id=account.id).values_list("target_id", flat=True)
+        assert {"appointments.appointment", "recruitment.application"} <= set(lists)
     path = "/certificates/" + certificate["check_url"].split("/certificates/")[1]
     page = api(here.agency).get(path)
     assert page.status_code == 200

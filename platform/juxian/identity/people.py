@@ -66,8 +66,13 @@ def presented(grant: Grant, names: dict[UUID, str], *, on_platform: bool) -> dic
 
 def one(grant: Grant, *, on_platform: bool) -> dict[str, Any]:
     """One grant, presented."""
-    names = selectors.names(key for key in (grant.asked_by, grant.decided_by) if key)
-    return presented(grant, names, on_platform=on_platform)
+    return several([grant], on_platform=on_platform)[0]
+
+
+def several(grants: list[Grant], *, on_platform: bool) -> list[dict[str, Any]]:
+    """Many grants, presented; one query for the names of all hands."""
+    names = selectors.names(key for grant in grants for key in (grant.asked_by, grant.decided_by) if key)
+    return [presented(grant, names, on_platform=on_platform) for grant in grants]
 
 
 def waiting(agency: AgencyValue | None) -> list[Grant]:

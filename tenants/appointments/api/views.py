@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,6 +16,7 @@ from rest_framework.response import Response
 
 from juxian.audit import services as trail
 from juxian.common import clock
+from juxian.common.actors import Actor
 from juxian.common.api.access import SIGNED_IN
 from juxian.common.api.views import View
 from tenants.appointments import selectors, services
@@ -107,6 +110,10 @@ class DecideIn(serializers.Serializer[Any]):
     ends_on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
+def _on_record(actor: Actor, where: str, rows: Iterable[Any]) -> None:
+    trail.viewed_many(actor=actor, subjects=[row.expert.person_id for row in rows], where=where)
+
+
 class AppointmentsView(View):
     """`/api/appointments/appointments`."""
 
@@ -120,7 +127,8 @@ class AppointmentsView(View):
     )
     def get(self, request: Request) -> Response:
         """Appointments, newest first."""
-        return self.page(selectors.appointments(**self.query(AppointmentQuery)), AppointmentOut)
+        found = selectors.appointments(**self.query(AppointmentQuery))
+        return self.page(found, AppointmentOut, note=partial(_on_record, self.actor, "appointments.appointment"))
 
 
 class AppointmentView(View):
@@ -189,7 +197,8 @@ class LeavesView(View):
     )
     def get(self, request: Request) -> Response:
         """Requests to leave, newest first."""
-        return self.page(selectors.leave_requests(**self.query(LeaveQuery)), LeaveOut)
+        found = selectors.leave_requests(**self.query(LeaveQuery))
+        return self.page(found, LeaveOut, note=partial(_on_record, self.actor, "appointments.leave"))
 
 
 class LeaveView(View):

@@ -72,7 +72,11 @@ class ResolutionsView(View):
         rows = Resolution.objects.prefetch_related("entries__application")
         if not self.actor.may("recruitment.notice.view"):
             rows = rows.filter(recorded_by=self.actor.account_id)
-        return self.page(rows, forms.ResolutionOut)
+        return self.page(rows, forms.ResolutionOut, note=self._on_record)
+
+    def _on_record(self, rows: list[Resolution]) -> None:
+        people = {entry.application.person_id for row in rows for entry in row.entries.all()}
+        trail.viewed_many(actor=self.actor, subjects=sorted(people), where="recruitment.resolution")
 
     @extend_schema(
         operation_id="recruitment_resolution_record", tags=["recruitment"], request=forms.ResolutionIn,

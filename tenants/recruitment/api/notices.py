@@ -16,7 +16,7 @@ from juxian.common.api.views import View
 from juxian.tenancy import addresses, context
 from tenants.experts.standing import standing
 from tenants.recruitment.api import forms
-from tenants.recruitment.api.applications import dressed
+from tenants.recruitment.api.applications import Dressed
 from tenants.recruitment.models import NoticeEntry, PublicNotice
 from tenants.recruitment.selectors import notices as selectors
 from tenants.recruitment.services import notices, objections
@@ -100,7 +100,7 @@ class NoticeCandidatesView(View):
     )
     def get(self, request: Request) -> Response:
         """People who wait for a notice and stand on none."""
-        return self.page(dressed(selectors.waiting_for_notice(), with_due=False), forms.ApplicationOut)
+        return self.page(Dressed(selectors.waiting_for_notice(), self.actor), forms.ApplicationOut)
 
 
 class NoticeView(View):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from rest_framework.request import Request
@@ -32,10 +33,14 @@ class View(APIView):
         """The query string as validated by a serializer."""
         return self.parsed(serializer, data=self.request.query_params)
 
-    def page(self, rows: Any, serializer: type[BaseSerializer[Any]]) -> Any:
-        """One page of a queryset or list, presented."""
+    def page(
+        self, rows: Any, serializer: type[BaseSerializer[Any]], *, note: Callable[[list[Any]], None] | None = None
+    ) -> Any:
+        """One page of a queryset or list, presented; `note` is given its rows (to put on record who stood in it)."""
         from juxian.common.api.pages import Pages
 
         paginator = Pages()
         found: Any = paginator.paginate_queryset(rows, self.request, view=self)
+        if note is not None:
+            note(found)
         return paginator.get_paginated_response(serializer(found, many=True).data)

@@ -30,7 +30,9 @@ class FoundingGrantsView(View):
     @extend_schema(operation_id="identity_founding_list", tags=["identity"], responses=FoundingGrantOut(many=True))
     def get(self, request: Request) -> Response:
         """What waits in agencies where nobody could decide."""
-        rows = [{**people.one(row, on_platform=False), "agency": agency.name} for agency, row in founding.waiting()]
+        found = founding.waiting()
+        shown = people.several([row for _, row in found], on_platform=False)
+        rows = [{**row, "agency": agency.name} for (agency, _), row in zip(found, shown, strict=True)]
         return self.page(rows, FoundingGrantOut)  # type: ignore[no-any-return]
 
 

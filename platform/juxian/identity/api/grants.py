@@ -125,7 +125,7 @@ class GrantsView(View):
     def get(self, request: Request) -> Response:
         """What waits for a second hand."""
         agency = context.current().agency
-        rows = [people.one(row, on_platform=agency is None) for row in people.waiting(agency)]
+        rows = people.several(people.waiting(agency), on_platform=agency is None)
         return self.page(rows, GrantOut)  # type: ignore[no-any-return]
 
     @extend_schema(operation_id="identity_grants_ask", tags=["identity"], request=GrantIn, responses={201: GrantOut})
