@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from juxian.audit.models import Event
 from juxian.common import clock
 from tenants.recruitment.models import Batch, Ruling, Step
+from tenants.recruitment.services import drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -242,3 +243,22 @@ def test_an_employer_and_the_person_see_the_way_and_not_the_reviewers(applied: A
     assert {item["who"] for item in employer["timeline"]} == {"工作人员employer_user"}
     assert employer["duplicates"] == []
     assert {item["who"] for item in own["timeline"]} == {here.agency.name, account.real_name}
+
+
+def test_of_two_clicks_at_once_the_second_is_told_of_the_first(
+    open_call: Any, make_account: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, call = open_call()
+    account, body = make_account("何平"), {"campaign": call["id"], "consent": False}
+    here.mine(account, "POST", "recruitment/applications", body, expect=201)
+    looked: list[Any] = []
+    real = drafts._refuse_second
+    monkeypatch.setattr(drafts, "_refuse_second", lambda who: real(who) if looked else looked.append(who))
+    answer = here.mine(account, "POST", "recruitment/applications", body, expect=409)
+    assert answer["code"] == "recruitment.already_open"
+
+
+def test_an_invitation_goes_to_the_account_of_that_name_and_to_no_other(house: Any, make_account: Any) -> None:
+    here, account = house("titles"), make_account("何平")
+    body = {"account": str(account.id), "name": "别人", "groups": ["higher_education"], "reason": "急需"}
+    here.call("pool_manager", "POST", "recruitment/invitations", body, expect=404)

@@ -38,7 +38,8 @@ def notice_days(ground: ExitGround | None) -> int:
 @transaction.atomic
 def ask_to_leave(*, actor: Actor, reason: str) -> LeaveRequest:
     """File the actor's own request. Where the policy asks nobody to decide, it is approved at once."""
-    expert = _own(actor)
+    # Locked, so that a second click waits for the first and is told what stands.
+    expert = Expert.objects.select_for_update().get(pk=_own(actor).pk)
     if expert.leave_requests.filter(state__in=["asked", "approved"]).exists():
         raise Refusal("appointments.leave_open")
     ground = own_request_ground()

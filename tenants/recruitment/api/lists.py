@@ -13,6 +13,7 @@ from juxian.audit import services as trail
 from juxian.common.actors import Actor
 from juxian.common.api.views import View
 from juxian.common.errors import not_found
+from juxian.identity import selectors as identity
 from rulebook import Stage
 from tenants.experts.services.entering import Entrant
 from tenants.experts.standing import Standing, standing
@@ -143,7 +144,8 @@ class InviteView(View):
         """Invite a person with an account into the pool, by the policy's door of invitation."""
         asked = self.parsed(forms.InviteIn)
         account = asked.pop("account")
-        if account is None:
+        # The name must be that account's own: nobody is invited into somebody else's place.
+        if account is None or identity.names([account]).get(account) != asked["name"].strip():
             raise not_found("账号")
         reason, groups = asked.pop("reason"), asked.pop("groups")
         entrant = Entrant(person_id=account, account_id=account, group_keys=tuple(groups), **asked)

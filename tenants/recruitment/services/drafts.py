@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from juxian.audit import services as trail
 from juxian.common import clock
@@ -55,7 +55,13 @@ def start(*, actor: Actor, campaign_id: UUID | None, door: str = "", consent: bo
         policy=found.policy.key, policy_version=found.policy.version, tier=found.tier, stage="application",
     )  # fmt: skip
     _prefill(application, copy, found)
-    application.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            application.save(force_insert=True)
+    except IntegrityError:
+        # The second of two clicks: the first one's draft is there by now.
+        _refuse_second(actor.account_id)
+        raise
     engine.enter(application, routing.stage(found, application, first_stage(found, door)), found)
     application.save()
     accounts.note_membership(account_id=actor.account_id, agency_id=found.agency.id, kind="applicant")
