@@ -262,3 +262,18 @@ def test_an_invitation_goes_to_the_account_of_that_name_and_to_no_other(house: A
     here, account = house("titles"), make_account("何平")
     body = {"account": str(account.id), "name": "别人", "groups": ["higher_education"], "reason": "急需"}
     here.call("pool_manager", "POST", "recruitment/invitations", body, expect=404)
+
+
+def test_facts_and_waivers_of_a_decided_application_stay_as_they_were(imported: Any) -> None:
+    here, chosen = imported
+    path = f"recruitment/applications/{chosen[0]['id']}"
+    results = [{"application": chosen[0]["id"], "outcome": "refuse", "reason": "不符合"}]
+    body = resolution(here, results, documents=[minutes(here)])
+    here.call("decider", "POST", "recruitment/resolutions", body, expect=201)
+    waiver = {"waiver": "age_relaxed", "reason": "急需", "category": "academician"}
+    for role, deed, change in (
+        ("first_reviewer", "facts", {"facts": {"employer_kind": "university"}, "reason": "补录"}),
+        ("approver", "waivers", waiver),
+    ):
+        answer = here.call(role, "POST", f"{path}/{deed}", change, expect=409)
+        assert answer["code"] == "recruitment.wrong_state"

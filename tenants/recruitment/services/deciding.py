@@ -216,6 +216,7 @@ def complete_facts(*, actor: Actor, application_id: UUID | str, given: Mapping[s
     What the person states in the form is added only where nothing is on file, as with people from a summary table.
     """
     application = engine.locked(application_id)
+    engine.under_way(application)
     found = standing()
     if not reason.strip():
         raise Refusal(

@@ -10,7 +10,7 @@ from uuid import UUID
 from juxian.audit import services as trail
 from juxian.common import calendar, clock
 from juxian.common.actors import Actor
-from juxian.common.errors import not_found
+from juxian.common.errors import Refusal, not_found
 from juxian.notifications import outbox
 from rulebook import Outcome, Stage
 from tenants.experts.standing import PERSONAL_FACTS, Standing
@@ -27,6 +27,12 @@ def locked(application_id: UUID | str) -> Application:
     if row is None:
         raise not_found("申报")
     return row
+
+
+def under_way(application: Application) -> None:
+    """Raise `recruitment.wrong_state` unless the application waits for a decision: what was decided rests on its facts."""
+    if application.state not in {states.State.IN_PROGRESS, states.State.HELD}:
+        raise Refusal("recruitment.wrong_state", state=application.get_state_display(), wanted="办理")
 
 
 def current_step(application: Application) -> Step | None:

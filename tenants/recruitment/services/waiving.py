@@ -23,6 +23,7 @@ from tenants.recruitment.services import engine, rulings
 def grant(*, actor: Actor, application_id: UUID | str, waiver: str, reason: str, category: str = "") -> WaiverGrant:
     """Grant a waiver for one application and decide it anew. Refused without category or reason where the clause asks."""
     application = engine.locked(application_id)
+    engine.under_way(application)
     found = standing()
     asked = {"key": waiver, "reason": reason, "category": category}
     made = grant_on(actor=actor, application=application, found=found, asked=asked)
