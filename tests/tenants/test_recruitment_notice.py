@@ -265,3 +265,15 @@ def test_one_address_cannot_hold_everybody_back_with_a_flood(running: Any, api: 
     flooded = object_to(here, api, notice, "王强")
     assert (flooded.status_code, "过于频繁" in flooded.content.decode()) == (429, True)
     assert state_of(here, "王强") == "in_progress"
+
+
+def test_whose_names_staff_saw_on_a_notice_is_on_record(running: Any, at: Any) -> None:
+    from juxian.audit.models import Event
+
+    here, _, notice = running
+    with at(here.agency):
+        before = Event.objects.filter(action="person.listed", target_id="recruitment.notice").count()
+    here.call("approver", "GET", f"recruitment/notices/{notice['id']}")
+    with at(here.agency):
+        after = Event.objects.filter(action="person.listed", target_id="recruitment.notice").count()
+    assert after - before == 2

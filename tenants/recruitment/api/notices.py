@@ -110,8 +110,11 @@ class NoticeView(View):
 
     @extend_schema(operation_id="recruitment_notice_show", tags=["recruitment"], responses=forms.NoticeDetailOut)
     def get(self, request: Request, notice_id: UUID) -> Response:
-        """One notice; objections only for those who settle them."""
-        return Response(detail(selectors.notice(notice_id), self.actor))
+        """One notice; objections only for those who settle them. Whose names were seen is on record."""
+        row = selectors.notice(notice_id)
+        people = row.entries.values_list("application__person_id", flat=True)
+        trail.viewed_many(actor=self.actor, subjects=sorted(people), where="recruitment.notice")
+        return Response(detail(row, self.actor))
 
 
 class NoticePublishView(View):
