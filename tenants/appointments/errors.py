@@ -16,10 +16,6 @@ register(
             Text("{message_zh}", "{message_en}"),
             Text("请按所列条款的要求办理。", "Proceed as the clause named requires."),
         ),
-        "appointments.not_ready": (
-            Text("聘书正在生成，请稍后再试。", "The certificate is being made; try again in a moment."),
-            Text("通常数秒内完成。", "It usually takes a few seconds."),
-        ),
         "appointments.not_in_force": (
             Text("该聘任已不在有效期内（{state}）。", "This appointment is no longer in force ({state})."),
             Text("无需再次处理。", "Nothing more needs to be done."),

@@ -23,7 +23,6 @@ def certificates(agency: AgencyValue, account_id: UUID) -> Iterator[dict[str, An
             "last_day": row.last_day.isoformat(),
             "state": row.state,
             "state_label": row.get_state_display(),
-            "ready": row.certificate_id is not None,
             "certificate_url": f"/at/{agency.slug}/api/appointments/appointments/{row.id}/certificate",
             "check_url": addresses.of_agency(agency, f"/certificates/{row.code}/"),
         }

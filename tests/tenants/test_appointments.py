@@ -198,3 +198,15 @@ def test_a_list_takes_as_many_queries_for_one_as_for_many(here: Any, make_accoun
                 client.get("/api/appointments/appointments")
             counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_a_certificate_that_was_never_printed_is_printed_when_it_is_asked_for(
+    here: Any, make_account: Any, grant: Any, api: Any
+) -> None:
+    appointment = _appoint(_expert())
+    staff = make_account("管理员")
+    grant(staff, here, "approver")
+    path = f"/api/appointments/appointments/{appointment.id}/certificate"
+    assert api(here, staff).get(path).content.startswith(b"%PDF")
+    appointment.refresh_from_db()
+    assert appointment.certificate is not None

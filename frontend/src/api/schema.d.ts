@@ -1283,7 +1283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One notice; objections only for those who settle them. */
+        /** @description One notice; objections only for those who settle them. Whose names were seen is on record. */
         get: operations["recruitment_notice_show"];
         put?: never;
         post?: never;
@@ -2775,8 +2775,6 @@ export interface components {
             last_day: string;
             name: string;
             number: string;
-            /** @description Whether the certificate is printed. */
-            readonly ready: boolean;
             /** @description First day for renewal. */
             readonly renewal_opens: string | null;
             state: string;

@@ -37,7 +37,6 @@ class AppointmentOut(serializers.Serializer[Any]):
     days_left = serializers.SerializerMethodField()
     state = serializers.CharField()
     state_label = serializers.CharField(source="get_state_display")
-    ready = serializers.SerializerMethodField()
     check_url = serializers.SerializerMethodField()
     renewal_opens = serializers.SerializerMethodField()
     ended_on = serializers.DateField(allow_null=True)
@@ -46,10 +45,6 @@ class AppointmentOut(serializers.Serializer[Any]):
     def get_days_left(self, row: Any) -> int | None:
         """Days to the last day, None once it is over."""
         return (row.last_day - clock.today()).days if row.state == "in_force" else None
-
-    def get_ready(self, row: Any) -> bool:
-        """Whether the certificate is printed."""
-        return row.certificate_id is not None
 
     def get_check_url(self, row: Any) -> str:
         """Where anybody can check it."""

@@ -10,10 +10,10 @@ from django.db import transaction
 from juxian.audit import services as trail
 from juxian.common import pdf
 from juxian.common.actors import Actor
-from juxian.common.errors import Refusal
 from juxian.tenancy import addresses, context
 from tenants.appointments.models import Appointment
 from tenants.experts.standing import standing
+from tenants.workspace.models import Document
 from tenants.workspace.services import documents
 
 
@@ -23,12 +23,12 @@ def check_address(appointment: Appointment) -> str:
 
 
 @transaction.atomic
-def make(*, actor: Actor, appointment_id: str) -> Appointment:
+def make(*, actor: Actor, appointment_id: str) -> Document:
     """Print the certificate once and keep it; a second call changes nothing."""
     row = Appointment.objects.select_for_update(of=("self",)).select_related("expert").get(id=appointment_id)
-    if row.certificate_id:
-        return row
-    row.certificate = documents.keep(
+    if row.certificate:
+        return row.certificate
+    made = documents.keep(
         actor=actor,
         name=f"聘书-{row.number}.pdf",
         content=pdf.render("certificate", _data(row)),
@@ -37,15 +37,16 @@ def make(*, actor: Actor, appointment_id: str) -> Appointment:
         subject=row.expert.person_id,
         owner=("appointments.appointment", row.id),
     )
+    row.certificate = made
     row.save(update_fields=["certificate"])
     trail.record(
         actor=actor,
         action="appointments.certificate.made",
         target=row,
         subject=row.expert.person_id,
-        after={"sha256": row.certificate.sha256},
+        after={"sha256": made.sha256},
     )
-    return row
+    return made
 
 
 def _data(row: Appointment) -> dict[str, object]:
@@ -69,10 +70,9 @@ def _data(row: Appointment) -> dict[str, object]:
 
 
 def read(*, actor: Actor, appointment: Appointment) -> bytes:
-    """The certificate's bytes, with the view on record; raises while it is still being made."""
-    if appointment.certificate is None:
-        raise Refusal("appointments.not_ready", status=409)
-    return documents.hand_out(actor=actor, document=appointment.certificate)
+    """The certificate's bytes, with the view on record; one that was never printed is printed now."""
+    printed = appointment.certificate or make(actor=actor, appointment_id=str(appointment.id))
+    return documents.hand_out(actor=actor, document=printed)
 
 
 def chinese_day(day: date) -> str:

@@ -13,7 +13,6 @@ interface Certificate {
   last_day: string;
   state: string;
   state_label: string;
-  ready: boolean;
   certificate_url: string;
   check_url: string;
   agency: { slug: string; name: string };
@@ -52,7 +51,7 @@ function CertificateCard({ one }: { one: Certificate }) {
         ]}
       />
       <div className="row">
-        {one.ready ? <a href={one.certificate_url}>{t("下载聘书（PDF）")}</a> : null}
+        <a href={one.certificate_url}>{t("下载聘书（PDF）")}</a>
         {one.check_url ? (
           <a href={one.check_url} target="_blank" rel="noopener">
             {t("公开查验页")}

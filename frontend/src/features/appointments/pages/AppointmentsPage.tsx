@@ -46,19 +46,16 @@ function useColumns(): Column<Appointment>[] {
     {
       title: t("聘书"),
       key: "pdf",
-      render: (_, row) =>
-        row.ready ? (
-          <span className="row">
-            <a href={`${APPOINTMENTS}/${row.id}/certificate`} target="_blank" rel="noopener">
-              {t("打开（PDF）")}
-            </a>
-            <a href={row.check_url} target="_blank" rel="noopener">
-              {t("公开查验页")}
-            </a>
-          </span>
-        ) : (
-          <span className="quiet">{t("正在生成")}</span>
-        ),
+      render: (_, row) => (
+        <span className="row">
+          <a href={`${APPOINTMENTS}/${row.id}/certificate`} target="_blank" rel="noopener">
+            {t("打开（PDF）")}
+          </a>
+          <a href={row.check_url} target="_blank" rel="noopener">
+            {t("公开查验页")}
+          </a>
+        </span>
+      ),
     },
     {
       title: t("办理"),
