@@ -14,6 +14,9 @@ from juxian.common.errors import Detail, invalid
 from tenants.committees.models import Committee
 from tenants.selection.models import DrawRequest
 
+MEETING_HOURS = 8
+"""How long a meeting is booked for when its end is not stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedQuota:

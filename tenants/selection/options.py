@@ -22,14 +22,12 @@ from tenants.selection import asked, problems
 from tenants.selection.asked import Asked
 from tenants.workspace.models import Employer
 
-MEETING_HOURS = 8
-
 
 def asked_of(actor: Actor, values: Mapping[str, Any]) -> Asked:
     """What is being typed, as the preview takes it."""
     recusals = values.get("recusals") or {}
     starts_at = values.get("meets_at")
-    until = values.get("meets_until") or (starts_at + timedelta(hours=MEETING_HOURS) if starts_at else None)
+    until = values.get("meets_until") or (starts_at + timedelta(hours=asked.MEETING_HOURS) if starts_at else None)
     return Asked(
         size=values["size"],
         alternates=values.get("alternates") or 0,

@@ -29,8 +29,6 @@ PLAIN = (
     "refill_hours", "regret_minutes", "groups", "title_levels", "district", "quotas", "one_per_employer",
     "random_share", "choice_reason", "public_source", "unit_part",
 )  # fmt: skip
-MEETING_HOURS = 8
-"""How long a meeting is booked for when its end is not stated."""
 
 
 @transaction.atomic
@@ -76,7 +74,7 @@ def _fill(actor: Actor, row: DrawRequest, values: Mapping[str, Any]) -> None:
         row.committee = committees.committee(actor, values["committee"]) if values["committee"] else None
     row.unit = _unit(actor, row, values)
     if row.meets_at and (row.meets_until is None or row.meets_until <= row.meets_at):
-        row.meets_until = row.meets_at + timedelta(hours=MEETING_HOURS)
+        row.meets_until = row.meets_at + timedelta(hours=asked.MEETING_HOURS)
 
 
 def _unit(actor: Actor, row: DrawRequest, values: Mapping[str, Any]) -> UsingUnit | None:
